@@ -1,0 +1,6 @@
+/**
+ * The command line: it wires the rooms together and decides nothing.
+ *
+ * <p>It may know every room.
+ */
+package io.footfall.job;
