@@ -1,7 +1,7 @@
 /**
- * The pipeline: Land, Split, Detect, Track, Measure, Publish, one file a stage; thin Spark around
- * pure functions.
+ * The pipeline: Land, Split, Detect, Track, Measure, Publish, one file a stage; thin Spark around pure functions.
  *
- * <p>Here video, detect, landing and lake meet.
+ * <p>Here the rooms for video, detection, landing and the lake meet; none of them knows another. A pixel never leaves a task.
+ * Start reading at {@link io.footfall.stage.Pipeline}.
  */
 package io.footfall.stage;

@@ -1,10 +1,12 @@
 package io.footfall.geometry;
 
+import java.io.Serializable;
+
 /**
  * A line segment with a direction. Its right side is the right of someone who stands at {@code
  * from} and faces {@code to}.
  */
-public record DirectedLine(Point from, Point to) {
+public record DirectedLine(Point from, Point to) implements Serializable {
   public DirectedLine {
     if (from.distance(to) == 0) {
       throw new IllegalArgumentException(

@@ -1,7 +1,9 @@
 package io.footfall.geometry;
 
+import java.io.Serializable;
+
 /** Width and height of a picture as it is shown, in pixels. */
-public record PictureSize(int width, int height) {
+public record PictureSize(int width, int height) implements Serializable {
   public PictureSize {
     if (width <= 0 || height <= 0) {
       throw new IllegalArgumentException(

@@ -1,10 +1,12 @@
 package io.footfall.geometry;
 
+import java.io.Serializable;
+
 /**
  * A point; x runs right and y runs down. The holder says whether it is in pixels, 0-1 fractions or
  * metres.
  */
-public record Point(double x, double y) {
+public record Point(double x, double y) implements Serializable {
   public Point {
     if (!Double.isFinite(x) || !Double.isFinite(y)) {
       throw new IllegalArgumentException(

@@ -1,7 +1,9 @@
 package io.footfall.model;
 
+import java.io.Serializable;
+
 /** A camera, named within its store. */
-public record CameraId(String store, String camera) implements Comparable<CameraId> {
+public record CameraId(String store, String camera) implements Comparable<CameraId>, Serializable {
   public CameraId {
     if (store.isBlank() || camera.isBlank()) {
       throw new IllegalArgumentException(

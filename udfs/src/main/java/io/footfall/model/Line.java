@@ -1,5 +1,6 @@
 package io.footfall.model;
 
+import java.io.Serializable;
 import io.footfall.geometry.DirectedLine;
 
 /**
@@ -9,7 +10,7 @@ import io.footfall.geometry.DirectedLine;
  * @param inside the side that is inside, seen by someone who stands at the line's start and faces
  *     its end
  */
-public record Line(String id, Kind kind, DirectedLine segment, Side inside) {
+public record Line(String id, Kind kind, DirectedLine segment, Side inside) implements Serializable {
   /** What crossing the line means. */
   public enum Kind {
     ENTRANCE,

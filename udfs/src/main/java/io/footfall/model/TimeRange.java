@@ -1,7 +1,9 @@
 package io.footfall.model;
 
+import java.io.Serializable;
+
 /** A half-open span of time {@code [startUs, endUs)} in microseconds. */
-public record TimeRange(long startUs, long endUs) implements Comparable<TimeRange> {
+public record TimeRange(long startUs, long endUs) implements Comparable<TimeRange>, Serializable {
   public TimeRange {
     if (startUs >= endUs) {
       throw new IllegalArgumentException(

@@ -1,0 +1,162 @@
+package io.footfall.lake;
+
+import io.delta.tables.DeltaTable;
+import io.delta.tables.DeltaTableBuilder;
+import java.util.Collection;
+import java.util.ConcurrentModificationException;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The tables below one folder or container.
+ *
+ * <p>Writes replace whole slices: what a predicate selects is deleted and the given rows take its
+ * place, in one commit of one table. Doing it again gives the same table. Safe beside other
+ * writers: Delta refuses a conflicting commit and the write is tried again.
+ */
+public final class Lake {
+  private static final Logger LOG = LoggerFactory.getLogger(Lake.class);
+  private static final int ATTEMPTS = 8;
+
+  private final SparkSession spark;
+  private final String root;
+
+  private Lake(SparkSession spark, String root) {
+    this.spark = spark;
+    this.root = root;
+  }
+
+  /**
+   * Opens a lake, creating the tables that are not there yet; two writers that create by their
+   * first append would collide.
+   */
+  public static Lake open(SparkSession spark, String root) {
+    Lake lake = new Lake(spark, root.endsWith("/") ? root.substring(0, root.length() - 1) : root);
+    Catalogue.tables().forEach(lake::createIfAbsent);
+    return lake;
+  }
+
+  /** Opens a lake that must be there already, for reading. */
+  public static Lake existing(SparkSession spark, String root) {
+    Lake lake = new Lake(spark, root.endsWith("/") ? root.substring(0, root.length() - 1) : root);
+    if (!DeltaTable.isDeltaTable(spark, lake.path(Catalogue.RUN_LEDGER))) {
+      throw new LakeException(
+          "There is no lake at %s: run `footfall run --lake %s` first.".formatted(root, root),
+          null);
+    }
+    return lake;
+  }
+
+  public SparkSession spark() {
+    return spark;
+  }
+
+  public String root() {
+    return root;
+  }
+
+  /** All rows of a table, in no particular order. */
+  public Dataset<Row> read(Table table) {
+    return spark.read().format("delta").load(path(table));
+  }
+
+  /** Puts rows in place of all that the predicate selects; every row must match the predicate. */
+  public void replace(Table table, Dataset<Row> rows, String predicate) {
+    retrying(
+        table,
+        () ->
+            rows.select(columns(table))
+                .write()
+                .format("delta")
+                .mode("overwrite")
+                .option("replaceWhere", predicate)
+                .save(path(table)));
+  }
+
+  /** {@link #replace(Table, Dataset, String)} with rows from the driver, in one file. */
+  public void replace(Table table, List<Row> rows, String predicate) {
+    replace(table, spark.createDataFrame(rows, table.schema()).coalesce(1), predicate);
+  }
+
+  /** {@code column IN ('a', 'b', …)}, quoted; nothing at all when there are no values. */
+  public static String in(String column, Collection<String> values) {
+    if (values.isEmpty()) {
+      return "false";
+    }
+    return values.stream()
+        .sorted()
+        .distinct()
+        .map(Lake::quote)
+        .collect(Collectors.joining(", ", column + " IN (", ")"));
+  }
+
+  /** A SQL string literal. */
+  public static String quote(String value) {
+    return "'" + value.replace("\\", "\\\\").replace("'", "\\'") + "'";
+  }
+
+  private static org.apache.spark.sql.Column[] columns(Table table) {
+    return table.columns().stream()
+        .map(column -> org.apache.spark.sql.functions.col(column.name()))
+        .toArray(org.apache.spark.sql.Column[]::new);
+  }
+
+  private String path(Table table) {
+    return root + "/" + table.name();
+  }
+
+  private void createIfAbsent(Table table) {
+    if (DeltaTable.isDeltaTable(spark, path(table))) {
+      return;
+    }
+    DeltaTableBuilder builder =
+        DeltaTable.createIfNotExists(spark)
+            .location(path(table))
+            .comment("One row: " + table.grain() + ".")
+            .addColumns(table.schema())
+            // Readable by every engine: Direct Lake and the SQL endpoint take reader 1, writer 2.
+            .property("delta.minReaderVersion", "1")
+            .property("delta.minWriterVersion", "2");
+    if (!table.partitionBy().isEmpty()) {
+      builder = builder.partitionedBy(table.partitionBy().toArray(new String[0]));
+    }
+    DeltaTableBuilder ready = builder;
+    retrying(table, ready::execute);
+  }
+
+  private void retrying(Table table, Runnable write) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        write.run();
+        return;
+      } catch (ConcurrentModificationException conflict) {
+        // Delta's conflicts are all of this type: somebody else committed first, nothing of ours
+        // was written.
+        if (attempt == ATTEMPTS) {
+          throw new LakeException(
+              "Table %s at %s is being written by too many runs at once; try again later."
+                  .formatted(table.name(), root),
+              conflict);
+        }
+        LOG.info(
+            "Another run wrote {} first; attempt {} of {}", table.name(), attempt + 1, ATTEMPTS);
+        pause(attempt);
+      }
+    }
+  }
+
+  private static void pause(int attempt) {
+    try {
+      // Unequal pauses, so that two runs that collide do not collide again.
+      Thread.sleep(java.util.concurrent.ThreadLocalRandom.current().nextLong(100L, 400L * attempt));
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new LakeException("Interrupted while waiting to write again", stopped);
+    }
+  }
+}
