@@ -1,6 +1,6 @@
 /**
- * The command line: it wires the rooms together and decides nothing.
+ * The command line: wires the rooms together and decides nothing.
  *
- * <p>It may know every room.
+ * <p>It may know every room, and only it prints. Start reading at {@link io.footfall.job.Footfall}.
  */
 package io.footfall.job;

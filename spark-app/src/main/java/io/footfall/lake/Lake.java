@@ -5,10 +5,12 @@ import io.delta.tables.DeltaTableBuilder;
 import java.util.Collection;
 import java.util.ConcurrentModificationException;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -102,7 +104,7 @@ public final class Lake {
 
   private static org.apache.spark.sql.Column[] columns(Table table) {
     return table.columns().stream()
-        .map(column -> org.apache.spark.sql.functions.col(column.name()))
+        .map(column -> functions.col(column.name()))
         .toArray(org.apache.spark.sql.Column[]::new);
   }
 
@@ -153,7 +155,7 @@ public final class Lake {
   private static void pause(int attempt) {
     try {
       // Unequal pauses, so that two runs that collide do not collide again.
-      Thread.sleep(java.util.concurrent.ThreadLocalRandom.current().nextLong(100L, 400L * attempt));
+      Thread.sleep(ThreadLocalRandom.current().nextLong(100L, 400L * attempt));
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new LakeException("Interrupted while waiting to write again", stopped);

@@ -10,6 +10,14 @@ record CameraDay(CameraId camera, LocalDate day) implements Comparable<CameraDay
     return camera + "/" + day;
   }
 
+  /** The camera-day that {@link #unit()} names. */
+  static CameraDay ofUnit(String unit) {
+    int store = unit.indexOf('/');
+    int day = unit.lastIndexOf('/');
+    CameraId camera = new CameraId(unit.substring(0, store), unit.substring(store + 1, day));
+    return new CameraDay(camera, LocalDate.parse(unit.substring(day + 1)));
+  }
+
   @Override
   public int compareTo(CameraDay other) {
     int byDay = day.compareTo(other.day);

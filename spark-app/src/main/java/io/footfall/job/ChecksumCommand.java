@@ -1,0 +1,30 @@
+package io.footfall.job;
+
+import io.footfall.lake.Checksums;
+import io.footfall.lake.Lake;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code footfall checksum}: one figure over the tables that must not depend on the cluster. */
+@Command(
+    name = "checksum",
+    description = "Prints one checksum over detection, track_point, crossing and zone_visit, whatever order rows are stored in.",
+    mixinStandardHelpOptions = true)
+final class ChecksumCommand implements Callable<Integer> {
+  @Mixin private Printer printer;
+
+  @Option(names = "--lake", required = true, paramLabel = "URI", description = "Folder or container of the tables.")
+  private String lake;
+
+  @Override
+  public Integer call() {
+    try (SparkSession spark = Sessions.open(Optional.empty(), "footfall checksum")) {
+      printer.figures(Checksums.of(Lake.existing(spark, lake)));
+    }
+    return ExitCode.DONE;
+  }
+}

@@ -1,0 +1,51 @@
+package io.footfall.job;
+
+import io.footfall.detect.ModelException;
+import io.footfall.evaluate.MotFileException;
+import io.footfall.lake.LakeException;
+import io.footfall.landing.LandingException;
+import io.footfall.site.SiteException;
+import io.footfall.video.VideoException;
+import java.io.PrintWriter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** Turns what went wrong into one message for people and an exit code for whoever started the process. */
+final class Failures implements IExecutionExceptionHandler {
+  private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+
+  @Override
+  public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
+    PrintWriter err = command.getErr();
+    int code = code(failure);
+    if (failure instanceof SiteException faults) {
+      faults.faults().forEach(fault -> err.println("footfall: " + fault));
+    } else {
+      err.println("footfall: " + (failure.getMessage() == null ? failure.toString() : failure.getMessage()));
+    }
+    if (code == ExitCode.FAILED) {
+      LOG.error("The command failed", failure);
+    }
+    err.flush();
+    return code;
+  }
+
+  private static int code(Exception failure) {
+    if (failure instanceof CommandException known) {
+      return known.exitCode();
+    }
+    if (failure instanceof SiteException
+        || failure instanceof ModelException
+        || failure instanceof VideoException
+        || failure instanceof MotFileException) {
+      return ExitCode.CONFIGURATION;
+    }
+    if (failure instanceof LandingException || failure instanceof LakeException) {
+      return ExitCode.STORAGE;
+    }
+    return ExitCode.FAILED;
+  }
+}

@@ -1,0 +1,52 @@
+package io.footfall.job;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command line's entry: the same class under {@code spark-submit} and under the bundled launcher. */
+@Command(
+    name = "footfall",
+    description = "Counts people in recorded store CCTV and keeps the counts in Delta tables.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    subcommands = {
+      DemoCommand.class,
+      RunCommand.class,
+      RecountCommand.class,
+      InspectCommand.class,
+      ValidateCommand.class,
+      ExportCommand.class,
+      EvaluateCommand.class,
+      SimulateCommand.class,
+      ModelCommand.class,
+      ReportCommand.class,
+      ChecksumCommand.class,
+      BenchCommand.class,
+    })
+public final class Footfall implements Runnable {
+  @Spec private CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Which command? See `footfall --help`.");
+  }
+
+  /** Runs one command line and gives its exit code; prints what the command has to say. */
+  public static int execute(String... arguments) {
+    return new CommandLine(new Footfall())
+        .setExecutionExceptionHandler(new Failures())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .execute(arguments);
+  }
+
+  /** Ends the JVM only when something failed: in cluster mode a driver that simply returns has succeeded. */
+  public static void main(String... arguments) {
+    int code = execute(arguments);
+    if (code != ExitCode.DONE) {
+      System.exit(code);
+    }
+  }
+}

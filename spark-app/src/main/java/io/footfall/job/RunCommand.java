@@ -1,0 +1,81 @@
+package io.footfall.job;
+
+import io.footfall.detect.ModelPackage;
+import io.footfall.lake.Lake;
+import io.footfall.landing.LandingAddress;
+import io.footfall.site.Site;
+import io.footfall.site.SiteFile;
+import io.footfall.stage.Pipeline;
+import io.footfall.stage.RunIdentity;
+import io.footfall.stage.RunSettings;
+import io.footfall.stage.RunSummary;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code footfall run}: the nightly job. */
+@Command(
+    name = "run",
+    description = "Counts the people in what has landed: only what is new or changed.",
+    mixinStandardHelpOptions = true)
+final class RunCommand implements Callable<Integer> {
+  @Mixin private Printer printer;
+  @Mixin private JobOptions job;
+  @Mixin private DayOptions days;
+
+  @Option(names = "--site", required = true, paramLabel = "FILE", description = "Site file: stores, cameras, lines and zones.")
+  private Path siteFile;
+
+  @Option(names = "--landing", required = true, paramLabel = "URI", description = "Folder or container that recordings land in.")
+  private String landing;
+
+  @Option(names = "--lake", required = true, paramLabel = "URI", description = "Folder or container of the tables.")
+  private String lake;
+
+  @Option(
+      names = "--max-failed",
+      paramLabel = "SHARE",
+      defaultValue = "0.1",
+      description = "Share of the recordings that may be lost before the run ends with code 5 (default ${DEFAULT-VALUE}).")
+  private double maxFailed;
+
+  @Override
+  public Integer call() throws Exception {
+    Site site = SiteFile.read(siteFile);
+    ModelPackage model = job.model();
+    long startedNs = System.nanoTime();
+    try (SparkSession spark = Sessions.open(job.master(), "footfall run")) {
+      RunSummary summary = pipeline(spark, site, model).run();
+      Map<String, Object> figures = new LinkedHashMap<>(summary.figures());
+      figures.put("wall_seconds", (System.nanoTime() - startedNs) / 1e9);
+      printer.figures(figures);
+      return exitCode(summary);
+    }
+  }
+
+  private Pipeline pipeline(SparkSession spark, Site site, ModelPackage model) {
+    return new Pipeline(
+        site,
+        Addresses.landing(spark, landing),
+        Lake.open(spark, lake),
+        model,
+        new RunSettings(days.from(), days.to(), job.partitions(), RunSettings.DEFAULT_RANGE),
+        new RunIdentity(UUID.randomUUID().toString(), Version.current()),
+        printer::progress);
+  }
+
+  private int exitCode(RunSummary summary) {
+    if (summary.landed().files() == 0) {
+      throw new CommandException(
+          ExitCode.NOTHING_TO_DO, "There is no recording at %s that a camera of %s claims.".formatted(landing, siteFile));
+    }
+    double share = summary.failed() / (double) Math.max(1, summary.landed().files());
+    return share > maxFailed ? ExitCode.RECORDINGS_FAILED : ExitCode.DONE;
+  }
+}

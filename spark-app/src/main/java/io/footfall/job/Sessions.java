@@ -1,0 +1,55 @@
+package io.footfall.job;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.apache.spark.SparkConf;
+import org.apache.spark.sql.SparkSession;
+
+/** Opens Spark with what Footfall needs; whatever {@code spark-submit} has set already wins. */
+final class Sessions {
+  private Sessions() {}
+
+  /** Opens a session; the caller closes it. */
+  static SparkSession open(Optional<String> master, String application) {
+    SparkConf conf = new SparkConf();
+    conf.setIfMissing("spark.master", master.orElse("local[*]"));
+    master.ifPresent(chosen -> conf.set("spark.master", chosen));
+    conf.setIfMissing("spark.app.name", application);
+    conf.setIfMissing("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension");
+    conf.setIfMissing("spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog");
+    conf.setIfMissing("spark.ui.showConsoleProgress", Boolean.toString(System.console() != null));
+    conf.set("spark.sql.session.timeZone", "UTC");
+    conf.set("spark.sql.datetime.java8API.enabled", "true");
+    // The tables' only string dates are literals of ours: no silent casts.
+    conf.set("spark.sql.ansi.enabled", "true");
+    if (conf.get("spark.master").startsWith("local")) {
+      local(conf);
+    }
+    home().ifPresent(home -> executors(conf, home));
+    return SparkSession.builder().config(conf).getOrCreate();
+  }
+
+  /** One machine: no web page, and no more shuffle tasks than it has use for. */
+  private static void local(SparkConf conf) {
+    conf.setIfMissing("spark.ui.enabled", "false");
+    conf.setIfMissing("spark.sql.shuffle.partitions", Integer.toString(2 * Runtime.getRuntime().availableProcessors()));
+    conf.setIfMissing("spark.databricks.delta.snapshotPartitions", "2");
+    conf.setIfMissing("spark.sql.sources.parallelPartitionDiscovery.parallelism", "2");
+    conf.setIfMissing("spark.driver.host", "127.0.0.1");
+    conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
+  }
+
+  /** Executors that are started beside the bundle find our classes and natives in it. */
+  private static void executors(SparkConf conf, Path home) {
+    conf.setIfMissing("spark.executor.extraClassPath", home.resolve("lib") + "/*");
+    conf.setIfMissing("spark.executorEnv.TENSORFLOW_LIBRARY_PATH", home.resolve("natives").toString());
+    conf.setIfMissing("spark.executorEnv.TF_CPP_MIN_LOG_LEVEL", "1");
+    conf.setIfMissing("spark.executorEnv.OPT_OUT_TRACKING", "true");
+  }
+
+  /** The bundle that the launcher runs from; absent under {@code spark-submit}. */
+  static Optional<Path> home() {
+    return Optional.ofNullable(System.getProperty("footfall.home")).map(Path::of).filter(Files::isDirectory);
+  }
+}

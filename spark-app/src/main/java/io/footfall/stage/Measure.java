@@ -1,0 +1,69 @@
+package io.footfall.stage;
+
+import io.footfall.lake.Catalogue;
+import io.footfall.lake.Lake;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.apache.spark.storage.StorageLevel;
+
+/** Tracks, lines and zones in, crossings and visits out. Reads stored tracks only, so any past day can be measured again. */
+final class Measure {
+  private final Lake lake;
+
+  Measure(Lake lake) {
+    this.lake = lake;
+  }
+
+  /** Rewrites {@code crossing} and {@code zone_visit} of the given camera-days; says how many rows each has. */
+  Map<String, Long> run(Map<CameraDay, MeasureTracks.Plan> plans, int partitions) {
+    Map<LocalDate, String> slices = Slices.byDay(plans.keySet());
+    Dataset<Row> measured = measured(plans, slices, partitions).persist(StorageLevel.DISK_ONLY());
+    try {
+      Dataset<Row> crossings = measured.where("crossing IS NOT NULL").select("crossing.*");
+      Dataset<Row> visits = measured.where("visit IS NOT NULL").select("visit.*");
+      slices.forEach(
+          (day, slice) -> {
+            lake.replace(Catalogue.CROSSING, crossings.where(Slices.day(day)), slice);
+            lake.replace(Catalogue.ZONE_VISIT, visits.where(Slices.day(day)), slice);
+          });
+      Map<String, Long> counts = new HashMap<>(Counts.perCameraDay(crossings));
+      Counts.perCameraDay(visits).forEach((unit, count) -> counts.merge(unit, count, Long::sum));
+      return counts;
+    } finally {
+      measured.unpersist();
+    }
+  }
+
+  private Dataset<Row> measured(
+      Map<CameraDay, MeasureTracks.Plan> plans, Map<LocalDate, String> slices, int partitions) {
+    Broadcast<HashMap<CameraDay, MeasureTracks.Plan>> shared =
+        JavaSparkContext.fromSparkContext(lake.spark().sparkContext()).broadcast(new HashMap<>(plans));
+    MapPartitionsFunction<Row, Row> task = rows -> new MeasureTracks(rows, shared.value());
+    String selected = Slices.any(slices.values());
+    Dataset<Row> pictures =
+        lake.read(Catalogue.TRACK).where(selected).select("store_id", "camera_id", "day", "track_id", "picture_width", "picture_height");
+    return lake.read(Catalogue.TRACK_POINT)
+        .where(selected)
+        .join(pictures, new String[] {"store_id", "camera_id", "day", "track_id"})
+        .select(columns())
+        .repartition(partitions, functions.col("store_id"), functions.col("camera_id"), functions.col("day"), functions.col("track_id"))
+        .sortWithinPartitions("store_id", "camera_id", "day", "track_id", "time")
+        .mapPartitions(task, Encoders.row(MeasureTracks.MEASURED));
+  }
+
+  private static Column[] columns() {
+    return Arrays.stream(MeasureTracks.POINT_WITH_PICTURE.fieldNames())
+        .map(functions::col)
+        .toArray(Column[]::new);
+  }
+}

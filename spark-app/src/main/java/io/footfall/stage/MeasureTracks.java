@@ -1,0 +1,109 @@
+package io.footfall.stage;
+
+import io.footfall.geometry.PictureSize;
+import io.footfall.lake.Catalogue;
+import io.footfall.lake.Rows;
+import io.footfall.measure.CrossingSettings;
+import io.footfall.measure.Crossings;
+import io.footfall.measure.VisitSettings;
+import io.footfall.measure.ZoneVisits;
+import io.footfall.model.Line;
+import io.footfall.model.TimeRange;
+import io.footfall.model.Track;
+import io.footfall.model.TrackPoint;
+import io.footfall.model.Zone;
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/** Inside a Measure task: one track at a time, over every line and zone of its camera. */
+final class MeasureTracks implements Iterator<Row> {
+  /** A crossing or a visit; the other is null. */
+  static final StructType MEASURED =
+      new StructType()
+          .add("crossing", Catalogue.CROSSING.schema(), true)
+          .add("visit", Catalogue.ZONE_VISIT.schema(), true);
+
+  /** A point of {@link Catalogue#TRACK_POINT} beside the size of its picture. */
+  static final StructType POINT_WITH_PICTURE =
+      Catalogue.TRACK_POINT
+          .schema()
+          .add("picture_width", DataTypes.IntegerType)
+          .add("picture_height", DataTypes.IntegerType);
+
+  /**
+   * What a camera's tracks are measured against on a day.
+   *
+   * @param footage unbroken footage, in order: where it begins or ends, people are cut off
+   */
+  record Plan(List<Line> lines, List<Zone> zones, List<TimeRange> footage) implements Serializable {}
+
+  private final Iterator<Row> points;
+  private final Map<CameraDay, Plan> plans;
+  private final Deque<Row> ready = new ArrayDeque<>();
+  private Row pending;
+
+  /**
+   * @param points rows of {@link #POINT_WITH_PICTURE}, whole tracks one after another, each in time order
+   */
+  MeasureTracks(Iterator<Row> points, Map<CameraDay, Plan> plans) {
+    this.points = points;
+    this.plans = plans;
+  }
+
+  @Override
+  public boolean hasNext() {
+    while (ready.isEmpty() && (pending != null || points.hasNext())) {
+      measureNextTrack();
+    }
+    return !ready.isEmpty();
+  }
+
+  @Override
+  public Row next() {
+    hasNext();
+    return ready.remove();
+  }
+
+  private void measureNextTrack() {
+    Row first = pending != null ? pending : points.next();
+    String id = first.getAs("track_id");
+    List<TrackPoint> path = new ArrayList<>();
+    path.add(Rows.trackPoint(first));
+    pending = null;
+    while (points.hasNext() && pending == null) {
+      Row row = points.next();
+      if (row.<String>getAs("track_id").equals(id)) {
+        path.add(Rows.trackPoint(row));
+      } else {
+        pending = row;
+      }
+    }
+    CameraDay cameraDay = new CameraDay(Rows.camera(first), first.<LocalDate>getAs("day"));
+    PictureSize picture = new PictureSize(first.<Integer>getAs("picture_width"), first.<Integer>getAs("picture_height"));
+    measure(cameraDay, new Track(id, cameraDay.camera(), path), picture);
+  }
+
+  private void measure(CameraDay cameraDay, Track track, PictureSize picture) {
+    Plan plan = plans.get(cameraDay);
+    for (Line line : plan.lines()) {
+      Crossings.of(track, line, picture, CrossingSettings.DEFAULT).stream()
+          .map(crossing -> Rows.crossing(cameraDay.camera(), cameraDay.day(), crossing))
+          .forEach(row -> ready.add(RowFactory.create(row, null)));
+    }
+    for (Zone zone : plan.zones()) {
+      ZoneVisits.of(track, zone, picture, plan.footage(), VisitSettings.DEFAULT).stream()
+          .map(visit -> Rows.zoneVisit(cameraDay.camera(), cameraDay.day(), visit))
+          .forEach(row -> ready.add(RowFactory.create(null, row)));
+    }
+  }
+}

@@ -1,0 +1,165 @@
+package io.footfall.stage;
+
+import io.footfall.detect.Detectors;
+import io.footfall.detect.ModelPackage;
+import io.footfall.lake.Lake;
+import io.footfall.lake.Ledger;
+import io.footfall.landing.LandingAddress;
+import io.footfall.landing.LandingException;
+import io.footfall.model.Recording;
+import io.footfall.site.Camera;
+import io.footfall.site.Site;
+import io.footfall.site.Store;
+import io.footfall.track.TrackerSettings;
+import io.footfall.video.FrameRange;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+
+/**
+ * The nightly job: Land, Split, Detect, Track, Measure, Publish. Each stage does only what its inputs' hashes say is new.
+ *
+ * <p>A stage's ledger row is written after its tables. A run that dies leaves slices without a ledger row; the next run does
+ * them again and replaces them whole.
+ */
+public final class Pipeline {
+  /** Recordings whose footage is detected before anything is written: what a killed run loses at most. */
+  private static final int RANGES_A_BATCH = 2_000;
+
+  /** Raised when detections of the same footage, model and settings would come out differently. */
+  private static final int DETECT_REVISION = 1;
+
+  private final Site site;
+  private final LandingAddress landing;
+  private final Lake lake;
+  private final ModelPackage model;
+  private final RunSettings settings;
+  private final Ledger ledger;
+  private final Consumer<String> progress;
+
+  /**
+   * A pipeline over one site and lake.
+   *
+   * @param progress told in a sentence what is being done
+   */
+  public Pipeline(
+      Site site,
+      LandingAddress landing,
+      Lake lake,
+      ModelPackage model,
+      RunSettings settings,
+      RunIdentity run,
+      Consumer<String> progress) {
+    this.site = site;
+    this.landing = landing;
+    this.lake = lake;
+    this.model = model;
+    this.settings = settings;
+    this.ledger = new Ledger(lake, run.runId(), run.codeVersion());
+    this.progress = progress;
+  }
+
+  /** Runs every stage; a fault of one recording is a row in {@code recording_issue} and stops nothing. */
+  public RunSummary run() throws LandingException {
+    ProbeFiles probe = new ProbeFiles(lake.spark(), landing, settings.rangeLength());
+    new Dimensions(lake).write(site);
+    Land.Landed landed = new Land(lake, ledger, landing, site, probe, progress).run(settings);
+    DetectRecordings.Totals detected = detect(landed, probe);
+    CameraDays.Totals measured =
+        new CameraDays(lake, ledger, site, settings, progress).run(landed.recordings(), TrackerSettings.DEFAULT);
+    return new RunSummary(landed.totals(), detected, measured);
+  }
+
+  private DetectRecordings.Totals detect(Land.Landed landed, ProbeFiles probe) {
+    Map<String, String> hashes = new LinkedHashMap<>();
+    Map<String, String> finished = ledger.finished(Ledger.Stage.DETECT);
+    List<Recording> wanted = new ArrayList<>();
+    for (Recording recording : landed.inScope(settings, site)) {
+      String hash = inputHash(recording);
+      hashes.put(recording.id(), hash);
+      if (!hash.equals(finished.get(recording.id()))) {
+        wanted.add(recording);
+      }
+    }
+    if (wanted.isEmpty()) {
+      return DetectRecordings.Totals.NONE;
+    }
+    Map<String, List<FrameRange>> ranges = landed.ranges(wanted, probe);
+    try (Broadcasted shared = new Broadcasted(model)) {
+      DetectRecordings stage =
+          new DetectRecordings(
+              lake, ledger, new Detect(lake.spark(), shared.value(), landing), model.name() + " " + model.sha256());
+      DetectRecordings.Totals totals = DetectRecordings.Totals.NONE;
+      for (List<DetectRecordings.Job> batch : batches(wanted, ranges, hashes)) {
+        int tasks = batch.stream().mapToInt(job -> job.ranges().size()).sum();
+        progress.accept("Detect: %d recordings in %d ranges".formatted(batch.size(), tasks));
+        totals = totals.plus(stage.run(batch, settings.partitions().orElse(tasks)));
+      }
+      return totals;
+    }
+  }
+
+  private final class Broadcasted implements AutoCloseable {
+    private final Broadcast<ModelBytes> bytes;
+
+    Broadcasted(ModelPackage model) {
+      bytes = JavaSparkContext.fromSparkContext(lake.spark().sparkContext()).broadcast(ModelBytes.of(model));
+    }
+
+    Broadcast<ModelBytes> value() {
+      return bytes;
+    }
+
+    @Override
+    public void close() {
+      bytes.unpersist();
+    }
+  }
+
+  private String inputHash(Recording recording) {
+    Camera camera = site.camera(recording.camera()).orElseThrow();
+    return Hashes.of(
+        DETECT_REVISION,
+        recording.fingerprint(),
+        recording.etag(),
+        recording.captureStartUs(),
+        model.sha256(),
+        camera.sampling());
+  }
+
+  private List<List<DetectRecordings.Job>> batches(
+      List<Recording> wanted, Map<String, List<FrameRange>> ranges, Map<String, String> hashes) {
+    List<List<DetectRecordings.Job>> batches = new ArrayList<>();
+    List<DetectRecordings.Job> batch = new ArrayList<>();
+    int size = 0;
+    for (Recording recording : wanted) {
+      DetectRecordings.Job job = job(recording, ranges.get(recording.id()), hashes.get(recording.id()));
+      batch.add(job);
+      size += job.ranges().size();
+      if (size >= RANGES_A_BATCH) {
+        batches.add(batch);
+        batch = new ArrayList<>();
+        size = 0;
+      }
+    }
+    if (!batch.isEmpty()) {
+      batches.add(batch);
+    }
+    return batches;
+  }
+
+  private DetectRecordings.Job job(Recording recording, List<FrameRange> ranges, String hash) {
+    Camera camera = site.camera(recording.camera()).orElseThrow();
+    Store store = site.store(recording.camera().store()).orElseThrow();
+    double rate = camera.sampling().framesPerSecond().orElse(0);
+    List<RangeTask> tasks =
+        ranges.stream()
+            .map(range -> new RangeTask(recording, range, store.zone().getId(), rate, Detectors.inputFor(model, recording.picture())))
+            .toList();
+    return new DetectRecordings.Job(recording, store.zone(), tasks, hash);
+  }
+}

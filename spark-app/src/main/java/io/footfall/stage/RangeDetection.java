@@ -1,0 +1,117 @@
+package io.footfall.stage;
+
+import io.footfall.detect.Detectors;
+import io.footfall.detect.ModelException;
+import io.footfall.detect.PersonDetector;
+import io.footfall.detect.ScoredBox;
+import io.footfall.geometry.Box;
+import io.footfall.geometry.PictureSize;
+import io.footfall.lake.Rows;
+import io.footfall.landing.LandedFile;
+import io.footfall.landing.Landing;
+import io.footfall.landing.LandingAddress;
+import io.footfall.landing.LandingException;
+import io.footfall.model.Detection;
+import io.footfall.model.Micros;
+import io.footfall.model.Recording;
+import io.footfall.model.TimeRange;
+import io.footfall.video.FrameReader;
+import io.footfall.video.FrameTimes;
+import io.footfall.video.ProbeIssue;
+import io.footfall.video.VideoException;
+import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Row;
+
+/** Inside a Detect task: decodes the wanted frames of one range and looks for people in each. */
+final class RangeDetection {
+  /** A frame stands for at most this long, or for two sampling steps where those are longer. */
+  private static final long MAX_STEP_US = 1_500_000L;
+
+  private final ModelBytes model;
+  private final LandingAddress landing;
+
+  RangeDetection(ModelBytes model, LandingAddress landing) {
+    this.model = model;
+    this.landing = landing;
+  }
+
+  /** Rows of {@link RangeOutcome#SCHEMA}; a fault of the footage becomes an issue row, never an exception. */
+  List<Row> detect(RangeTask task) {
+    List<Row> rows = new ArrayList<>();
+    Recording recording = task.recording();
+    try (Landing storage = landing.open();
+        SeekableByteChannel bytes = storage.open(LandedFiles.of(recording));
+        FrameReader frames = FrameReader.open(bytes, recording.name(), task.range(), times(task), task.input());
+        PersonDetector detector = Detectors.open(model.unpacked(), task.input())) {
+      read(task, frames, detector, rows);
+    } catch (VideoException broken) {
+      rows.add(RangeOutcome.issue(recording.id(), task.range().startUs(), broken.fault().name(), broken.getMessage()));
+    } catch (LandingException | IOException unreachable) {
+      rows.add(
+          RangeOutcome.issue(
+              recording.id(), task.range().startUs(), VideoException.Fault.STORAGE.name(), unreachable.getMessage()));
+    } catch (ModelException unusable) {
+      throw new IllegalStateException(unusable.getMessage(), unusable);
+    }
+    return rows;
+  }
+
+  private static FrameTimes times(RangeTask task) {
+    return task.framesPerSecond() == 0
+        ? FrameTimes.every()
+        : FrameTimes.grid(task.framesPerSecond(), task.recording().captureStartUs());
+  }
+
+  private static void read(RangeTask task, FrameReader frames, PersonDetector detector, List<Row> rows)
+      throws VideoException, ModelException {
+    long startedNs = System.nanoTime();
+    Recording recording = task.recording();
+    ZoneId zone = ZoneId.of(task.zone());
+    TimeRange range = new TimeRange(task.range().startUs(), task.range().endUs());
+    FootageSpans spans = new FootageSpans(range, maxStepUs(task));
+    long sampled = 0;
+    while (frames.next()) {
+      spans.add(frames.ptsUs());
+      sampled++;
+      for (ScoredBox found : detector.detect(frames.rgb())) {
+        Detection detection = detection(task, frames.ptsUs(), found);
+        rows.add(
+            RangeOutcome.detection(
+                Rows.detection(
+                    recording.id(), recording.camera(), Micros.date(detection.timeUs(), zone), frames.ptsUs(), detection)));
+      }
+    }
+    spans.finish();
+    for (int i = 0; i < spans.spans().size(); i++) {
+      TimeRange span = spans.spans().get(i);
+      rows.add(RangeOutcome.footage(recording.id(), capture(recording, span.startUs()), capture(recording, span.endUs()), spans.frames(i)));
+    }
+    for (ProbeIssue issue : frames.issues()) {
+      rows.add(RangeOutcome.issue(recording.id(), issue.ptsUs(), issue.fault().name(), issue.message()));
+    }
+    long coreUs = (System.nanoTime() - startedNs) / 1_000;
+    rows.add(RangeOutcome.cost(recording.id(), sampled, frames.framesDecoded(), frames.bytesRead(), coreUs));
+  }
+
+  private static long maxStepUs(RangeTask task) {
+    return task.framesPerSecond() == 0
+        ? MAX_STEP_US
+        : Math.max(MAX_STEP_US, Math.round(2 * Micros.PER_SECOND / task.framesPerSecond()));
+  }
+
+  private static long capture(Recording recording, long ptsUs) {
+    return recording.captureStartUs() + ptsUs;
+  }
+
+  private static Detection detection(RangeTask task, long ptsUs, ScoredBox found) {
+    PictureSize picture = task.recording().picture();
+    Box box =
+        found.box().scale(picture.width() / (double) task.input().width(), picture.height() / (double) task.input().height());
+    return new Detection(capture(task.recording(), ptsUs), box, found.score());
+  }
+}

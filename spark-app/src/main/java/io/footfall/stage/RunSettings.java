@@ -1,0 +1,31 @@
+package io.footfall.stage;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What a run is asked for, beside site, landing and lake.
+ *
+ * @param from first local date, absent for no limit
+ * @param to last local date, included; absent for no limit
+ * @param partitions number of tasks of each stage; changes speed only; absent for one a range and Spark's own elsewhere
+ * @param rangeLength how much footage one Detect task takes at least
+ */
+public record RunSettings(Optional<LocalDate> from, Optional<LocalDate> to, OptionalInt partitions, Duration rangeLength) {
+  public static final Duration DEFAULT_RANGE = Duration.ofSeconds(30);
+
+  public RunSettings {
+    if (partitions.isPresent() && partitions.getAsInt() < 1) {
+      throw new IllegalArgumentException("A run needs at least one partition, but was given " + partitions.getAsInt());
+    }
+    if (from.isPresent() && to.isPresent() && from.get().isAfter(to.get())) {
+      throw new IllegalArgumentException("From %s to %s is no span of days".formatted(from.get(), to.get()));
+    }
+  }
+
+  boolean covers(LocalDate day) {
+    return from.map(first -> !day.isBefore(first)).orElse(true) && to.map(last -> !day.isAfter(last)).orElse(true);
+  }
+}
