@@ -1,0 +1,159 @@
+package io.footfall.detect;
+
+import io.footfall.geometry.Box;
+import io.footfall.geometry.PictureSize;
+import io.footfall.model.ClothingColour;
+import java.nio.ByteBuffer;
+import java.util.List;
+
+/**
+ * Takes a coarse signature of somebody's clothing colours from a picture.
+ *
+ * <p>Two small histograms, of the upper and of the lower body, over hue where the cloth has a
+ * colour and over lightness where it has none. A pixel counts for the two nearest bins, so that a
+ * change of light does not jump. Picture parts that somebody nearer to the camera hides are left
+ * out. The model's small picture is enough. Nothing of a face or a shape is in it.
+ */
+public final class ClothingSampler {
+  /** Bins of hue, for pixels that have a colour. */
+  private static final int HUES = 10;
+
+  /** Bins of lightness, for pixels that are black, grey or white. */
+  private static final int GREYS = 6;
+
+  private static final int PART = HUES + GREYS;
+
+  /** Length of a known signature in bytes. */
+  public static final int BYTES = 2 * PART;
+
+  /** Body parts as shares of the box: without head, feet and the background beside them. */
+  private static final double UPPER_TOP = 0.16;
+
+  private static final double WAIST = 0.5;
+  private static final double LOWER_BOTTOM = 0.88;
+  private static final double SIDE = 0.25;
+
+  /** A part seen by fewer pixels says nothing. */
+  private static final double MIN_PIXELS = 6;
+
+  /** A chroma of this share of full scale counts half as colour and half as grey. */
+  private static final double HALF_CHROMA = 0.12;
+
+  private ClothingSampler() {}
+
+  /**
+   * The signature of one person.
+   *
+   * @param rgb three bytes a pixel, rows from the top, without gaps; its position does not matter
+   * @param picture size of that picture
+   * @param person in pixels of that picture; may reach outside it
+   * @param others everybody found in the picture, in the same pixels; the person may be among them
+   * @return {@link ClothingColour#UNKNOWN} when too little of the person is in sight
+   */
+  public static ClothingColour sample(
+      ByteBuffer rgb, PictureSize picture, Box person, List<Box> others) {
+    List<Box> nearer =
+        others.stream()
+            .filter(other -> other.bottom() > person.bottom() && other.intersection(person) > 0)
+            .toList();
+    double[] bins = new double[BYTES];
+    Region upper = Region.of(person, UPPER_TOP, WAIST, picture);
+    Region lower = Region.of(person, WAIST, LOWER_BOTTOM, picture);
+    double seen = addPixels(rgb, picture, upper, nearer, bins, 0);
+    double seenBelow = addPixels(rgb, picture, lower, nearer, bins, PART);
+    if (seen < MIN_PIXELS && seenBelow < MIN_PIXELS) {
+      return ClothingColour.UNKNOWN;
+    }
+    return ClothingColour.of(quantise(bins));
+  }
+
+  private record Region(int left, int top, int right, int bottom) {
+    static Region of(Box person, double fromShare, double toShare, PictureSize picture) {
+      double inset = SIDE * person.width();
+      return new Region(
+          Math.max(0, (int) Math.round(person.left() + inset)),
+          Math.max(0, (int) Math.round(person.top() + fromShare * person.height())),
+          Math.min(picture.width(), (int) Math.round(person.right() - inset)),
+          Math.min(picture.height(), (int) Math.round(person.top() + toShare * person.height())));
+    }
+  }
+
+  /** Adds a region's visible pixels to the bins from an offset on; returns how many there were. */
+  private static double addPixels(
+      ByteBuffer rgb, PictureSize picture, Region region, List<Box> nearer, double[] bins, int at) {
+    int count = 0;
+    for (int y = region.top; y < region.bottom; y++) {
+      for (int x = region.left; x < region.right; x++) {
+        if (isHidden(x + 0.5, y + 0.5, nearer)) {
+          continue;
+        }
+        int pixel = 3 * (y * picture.width() + x);
+        addPixel(
+            (rgb.get(pixel) & 0xff) / 255.0,
+            (rgb.get(pixel + 1) & 0xff) / 255.0,
+            (rgb.get(pixel + 2) & 0xff) / 255.0,
+            bins,
+            at);
+        count++;
+      }
+    }
+    // Both parts weigh the same however much of them is in sight.
+    for (int i = at; i < at + PART && count > 0; i++) {
+      bins[i] /= count;
+    }
+    return count;
+  }
+
+  private static boolean isHidden(double x, double y, List<Box> nearer) {
+    for (Box box : nearer) {
+      if (box.left() <= x && x < box.right() && box.top() <= y && y < box.bottom()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static void addPixel(double red, double green, double blue, double[] bins, int at) {
+    double value = Math.max(red, Math.max(green, blue));
+    double chroma = value - Math.min(red, Math.min(green, blue));
+    double colourful = chroma * chroma / (chroma * chroma + HALF_CHROMA * HALF_CHROMA);
+    if (colourful > 0) {
+      double place = hue(red, green, blue, value, chroma) * HUES;
+      int bin = (int) place;
+      double share = place - bin;
+      bins[at + bin % HUES] += colourful * (1 - share);
+      bins[at + (bin + 1) % HUES] += colourful * share;
+    }
+    double place = value * (GREYS - 1);
+    int bin = Math.min((int) place, GREYS - 2);
+    double share = place - bin;
+    bins[at + HUES + bin] += (1 - colourful) * (1 - share);
+    bins[at + HUES + bin + 1] += (1 - colourful) * share;
+  }
+
+  /** Hue in turns, 0 and 1 red. */
+  private static double hue(double red, double green, double blue, double value, double chroma) {
+    double sixths;
+    if (value == red) {
+      sixths = (green - blue) / chroma + (green < blue ? 6 : 0);
+    } else if (value == green) {
+      sixths = (blue - red) / chroma + 2;
+    } else {
+      sixths = (red - green) / chroma + 4;
+    }
+    return sixths / 6;
+  }
+
+  /** Square roots, so that the product of two signatures is their Bhattacharyya coefficient. */
+  private static byte[] quantise(double[] bins) {
+    double sum = 0;
+    for (double bin : bins) {
+      sum += bin;
+    }
+    byte[] bytes = new byte[bins.length];
+    for (int i = 0; i < bins.length; i++) {
+      bytes[i] = (byte) Math.round(255 * Math.sqrt(bins[i] / sum));
+    }
+    return bytes;
+  }
+}

@@ -1,0 +1,114 @@
+package io.footfall.detect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.footfall.geometry.Box;
+import io.footfall.geometry.PictureSize;
+import io.footfall.model.ClothingColour;
+import java.nio.ByteBuffer;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ClothingSamplerTest {
+  private static final PictureSize PICTURE = new PictureSize(120, 100);
+  private static final int RED = 0xc01818;
+  private static final int BLUE = 0x1830b0;
+  private static final int BLACK = 0x101010;
+  private static final int WHITE = 0xf0f0f0;
+  private static final Box PERSON = new Box(20, 10, 44, 82);
+
+  private final ByteBuffer rgb = ByteBuffer.allocateDirect(3 * 120 * 100);
+
+  @Test
+  void theSameClothesElsewhereAreTheSameColour() {
+    dress(PERSON, RED, BLACK);
+    Box elsewhere = new Box(70, 5, 100, 95);
+    dress(elsewhere, RED, BLACK);
+
+    assertThat(likeness(sample(PERSON), sample(elsewhere))).isGreaterThan(0.99);
+  }
+
+  @Test
+  void redOverBlackDiffersFromBlackOverRedAndFromBlueOverWhite() {
+    dress(PERSON, RED, BLACK);
+    Box second = new Box(70, 10, 94, 82);
+    dress(second, BLACK, RED);
+    assertThat(likeness(sample(PERSON), sample(second))).isLessThan(0.1);
+
+    dress(second, BLUE, WHITE);
+    assertThat(likeness(sample(PERSON), sample(second))).isLessThan(0.1);
+  }
+
+  @Test
+  void aLittleLessLightChangesLittle() {
+    dress(PERSON, 0xc01818, 0x404040);
+    Box shade = new Box(70, 10, 94, 82);
+    dress(shade, 0xa81515, 0x303030);
+
+    assertThat(likeness(sample(PERSON), sample(shade))).isGreaterThan(0.9);
+  }
+
+  @Test
+  void whoStandsInFrontIsLeftOut() {
+    dress(PERSON, RED, RED);
+    ClothingColour alone = sample(PERSON);
+    Box front = new Box(32, 30, 60, 99);
+    dress(front, WHITE, WHITE);
+
+    ClothingColour masked = ClothingSampler.sample(rgb, PICTURE, PERSON, List.of(PERSON, front));
+
+    assertThat(masked).isEqualTo(alone);
+    assertThat(sample(PERSON)).isNotEqualTo(alone);
+  }
+
+  @Test
+  void somebodyHiddenOrOutsideThePictureIsUnknown() {
+    Box front = new Box(10, 5, 60, 99);
+
+    assertThat(ClothingSampler.sample(rgb, PICTURE, PERSON, List.of(front)).isKnown()).isFalse();
+    assertThat(sample(new Box(130, 10, 160, 90)).isKnown()).isFalse();
+    assertThat(sample(new Box(-40, 10, 10, 130)).size()).isIn(0, ClothingSampler.BYTES);
+  }
+
+  @Test
+  void aSignatureIsAFewDozenBytesOfUnitLength() {
+    dress(PERSON, RED, BLUE);
+
+    ClothingColour colour = sample(PERSON);
+
+    assertThat(colour.size()).isEqualTo(ClothingSampler.BYTES).isLessThan(64);
+    assertThat(length(colour)).isBetween(253.0, 257.0);
+  }
+
+  private ClothingColour sample(Box person) {
+    return ClothingSampler.sample(rgb, PICTURE, person, List.of());
+  }
+
+  private void dress(Box person, int upper, int lower) {
+    for (int y = (int) person.top(); y < person.bottom(); y++) {
+      int colour = y + 0.5 < person.top() + person.height() / 2 ? upper : lower;
+      for (int x = (int) person.left(); x < person.right(); x++) {
+        int pixel = 3 * (y * PICTURE.width() + x);
+        rgb.put(pixel, (byte) (colour >> 16));
+        rgb.put(pixel + 1, (byte) (colour >> 8));
+        rgb.put(pixel + 2, (byte) colour);
+      }
+    }
+  }
+
+  private static double likeness(ClothingColour a, ClothingColour b) {
+    double shared = 0;
+    for (int i = 0; i < a.size(); i++) {
+      shared += a.weight(i) * b.weight(i);
+    }
+    return shared / (length(a) * length(b));
+  }
+
+  private static double length(ClothingColour colour) {
+    double sum = 0;
+    for (int i = 0; i < colour.size(); i++) {
+      sum += colour.weight(i) * colour.weight(i);
+    }
+    return Math.sqrt(sum);
+  }
+}

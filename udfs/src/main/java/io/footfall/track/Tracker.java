@@ -1,0 +1,137 @@
+package io.footfall.track;
+
+import io.footfall.geometry.PictureSize;
+import io.footfall.model.CameraId;
+import io.footfall.model.Detection;
+import io.footfall.model.Frame;
+import io.footfall.model.Track;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.function.Consumer;
+
+/**
+ * Finds out which detections of one camera's unbroken footage show the same person.
+ *
+ * <p>Short, pure tracklets are made first and then linked with a look ahead; see {@link
+ * TrackletBuilder} and {@link Linker}. Feed every sampled frame in time order, also those in which
+ * nobody was found, across the borders of recordings; call {@link #finish} where the footage breaks
+ * off for longer than {@link TrackerSettings#lostBudget}. Tracks are delivered by first time, then
+ * id. Memory stays flat however long the footage is: a track is cut after {@link
+ * TrackerSettings.Finishing#longest}, nothing else is. Not thread safe.
+ */
+public final class Tracker {
+  /** Links are decided in steps of this length ... */
+  private static final long STEP_US = 10_000_000;
+
+  /** ... with so much later footage in view that more would not change them. */
+  private static final long LOOK_AHEAD_US = 15_000_000;
+
+  private static final Comparator<Track> DELIVERY =
+      Comparator.comparingLong((Track track) -> track.first().timeUs()).thenComparing(Track::id);
+
+  private final CameraId camera;
+  private final TrackerSettings settings;
+  private final Consumer<Track> finished;
+  private final TrackletBuilder builder;
+  private final Linker linker;
+  private final FrameTimes frameTimes = new FrameTimes();
+  private final PersonFilter filter;
+  private final Smoother smoother;
+  private final PriorityQueue<Track> waiting = new PriorityQueue<>(DELIVERY);
+  private long nowUs = Long.MIN_VALUE;
+  private long nextStepUs = Long.MIN_VALUE;
+
+  /**
+   * A tracker at the beginning of unbroken footage.
+   *
+   * @param picture size of the picture the boxes are in
+   * @param finished is given each finished track, during {@link #accept} and {@link #finish}
+   */
+  public Tracker(
+      CameraId camera, PictureSize picture, TrackerSettings settings, Consumer<Track> finished) {
+    this.camera = camera;
+    this.settings = settings;
+    this.finished = finished;
+    this.linker = new Linker(settings.linking(), settings.following().noise(), picture);
+    this.builder = new TrackletBuilder(settings.following(), linker::begin);
+    this.filter = new PersonFilter(settings.finishing());
+    this.smoother = new Smoother(settings.finishing(), frameTimes);
+  }
+
+  /**
+   * Takes in the next frame.
+   *
+   * @throws IllegalArgumentException if it is not later than the one before
+   */
+  public void accept(Frame frame) {
+    if (nextStepUs == Long.MIN_VALUE) {
+      nextStepUs = frame.timeUs() + STEP_US;
+    } else if (frame.timeUs() <= nowUs) {
+      throw new IllegalArgumentException(
+          "Frames must come in time order, but %d follows %d".formatted(frame.timeUs(), nowUs));
+    }
+    nowUs = frame.timeUs();
+    frameTimes.add(nowUs);
+    builder.accept(frame);
+    if (nowUs >= nextStepUs) {
+      nextStepUs = nowUs + STEP_US;
+      settle(nowUs - LOOK_AHEAD_US);
+    }
+  }
+
+  /** Ends the footage and delivers what is left; nothing may follow. */
+  public void finish() {
+    builder.finish();
+    settle(Long.MAX_VALUE);
+  }
+
+  private void settle(long horizonUs) {
+    for (Tracklet last : linker.settle(horizonUs)) {
+      deliverLater(chain(last));
+    }
+    long oldestUs = nowUs;
+    for (Tracklet last : linker.openEnds()) {
+      List<Tracklet> rest = cutOff(chain(last), horizonUs);
+      oldestUs = Math.min(oldestUs, rest.get(0).startUs());
+    }
+    while (!waiting.isEmpty()
+        && (horizonUs == Long.MAX_VALUE || waiting.peek().first().timeUs() < oldestUs)) {
+      finished.accept(waiting.poll());
+    }
+    frameTimes.forgetBefore(oldestUs);
+  }
+
+  private static List<Tracklet> chain(Tracklet last) {
+    List<Tracklet> chain = new ArrayList<>();
+    for (Tracklet part = last; part != null; part = part.before()) {
+      chain.add(0, part);
+    }
+    return chain;
+  }
+
+  private void deliverLater(List<Tracklet> chain) {
+    List<Tracklet> rest = cutOff(chain, Long.MAX_VALUE);
+    List<Detection> sightings = new ArrayList<>();
+    rest.forEach(part -> sightings.addAll(part.sightings()));
+    if (filter.isPerson(sightings)) {
+      waiting.add(
+          new Track(TrackIds.of(camera, sightings.get(0)), camera, smoother.points(sightings)));
+    }
+  }
+
+  /** Delivers what is longer than a track may be, and returns the rest of the chain. */
+  private List<Tracklet> cutOff(List<Tracklet> chain, long decidedUs) {
+    long longestUs = settings.finishing().longest().toNanos() / 1000;
+    for (int i = 1; i < chain.size(); i++) {
+      long startUs = chain.get(i).startUs();
+      if (startUs - chain.get(0).startUs() >= longestUs && startUs <= decidedUs) {
+        chain.get(i - 1).unlinkAfter();
+        deliverLater(chain.subList(0, i));
+        return cutOff(chain.subList(i, chain.size()), decidedUs);
+      }
+    }
+    return chain;
+  }
+}

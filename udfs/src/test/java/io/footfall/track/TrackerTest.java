@@ -1,0 +1,142 @@
+package io.footfall.track;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.footfall.geometry.Point;
+import io.footfall.model.Frame;
+import io.footfall.model.Track;
+import io.footfall.model.TrackPoint;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TrackerTest {
+  private static final Point STILL = new Point(0, 0);
+
+  @ParameterizedTest
+  @ValueSource(doubles = {1, 2, 5, 10, 25})
+  void aStrollerIsOneTrackAtAnyFrameRate(double rate) {
+    Scene scene = Scene.empty(20, rate).walk(new Point(300, 800), new Point(70, 0), 180, 1, 18);
+
+    List<Track> tracks = Scene.track(scene.frames());
+
+    assertThat(tracks).hasSize(1);
+    assertThat(tracks.get(0).lengthUs() * 1e-6).isCloseTo(17, within(2 / rate + 0.5));
+  }
+
+  @Test
+  void whoStandsForTenMinutesIsOnePerson() {
+    Scene scene = Scene.empty(620, 5).walk(new Point(900, 800), STILL, 180, 5, 605);
+
+    assertThat(Scene.track(scene.frames())).hasSize(1);
+  }
+
+  @Test
+  void aShortHidingIsBridgedAndFilled() {
+    Scene scene =
+        Scene.empty(12, 10)
+            .walk(new Point(300, 800), new Point(70, 0), 180, 0, 12)
+            .hide(5, 6.5, box -> true);
+
+    List<Track> tracks = Scene.track(scene.frames());
+
+    assertThat(tracks).hasSize(1);
+    List<TrackPoint> hidden =
+        tracks.get(0).points().stream()
+            .filter(p -> p.timeUs() >= Scene.START_US + 5_000_000)
+            .filter(p -> p.timeUs() < Scene.START_US + 6_500_000)
+            .toList();
+    assertThat(hidden).hasSize(15).noneMatch(TrackPoint::isSeen);
+    assertThat(hidden.get(7).box().footPoint().x()).isCloseTo(300 + 5.7 * 70, within(15.0));
+  }
+
+  @Test
+  void aHidingLongerThanTheLostBudgetIsTwoTracks() {
+    Scene scene =
+        Scene.empty(20, 10).walk(new Point(900, 800), STILL, 180, 0, 20).hide(6, 11, box -> true);
+
+    assertThat(Scene.track(scene.frames())).hasSize(2);
+  }
+
+  @Test
+  void peopleWhoPassEachOtherKeepTheirWays() {
+    Scene scene =
+        Scene.empty(12, 10)
+            .walk(new Point(300, 800), new Point(80, 0), 180, 0, 12)
+            .walk(new Point(1260, 850), new Point(-80, 0), 190, 0, 12);
+
+    List<Track> tracks = Scene.track(scene.frames());
+
+    assertThat(tracks).hasSize(2);
+    for (Track track : tracks) {
+      double way = track.last().box().centre().x() - track.first().box().centre().x();
+      assertThat(Math.abs(way)).isCloseTo(12 * 80, within(60.0));
+    }
+  }
+
+  @Test
+  void flickerIsNobody() {
+    Scene scene =
+        Scene.empty(10, 10)
+            .walk(new Point(300, 800), STILL, 180, 1, 1.2)
+            .walk(new Point(900, 800), STILL, 180, 5, 5.2);
+
+    assertThat(Scene.track(scene.frames())).isEmpty();
+  }
+
+  @Test
+  void aTrackIsCutAfterItsLongestTimeAndDeliveredBeforeTheFootageEnds() {
+    Scene scene = Scene.empty(9000, 2).walk(new Point(900, 800), STILL, 180, 0, 9000);
+    List<Track> tracks = new ArrayList<>();
+    Tracker tracker =
+        new Tracker(Scene.CAMERA, Scene.PICTURE, TrackerSettings.DEFAULT, tracks::add);
+
+    scene.frames().forEach(tracker::accept);
+    assertThat(tracks).hasSize(2);
+    tracker.finish();
+
+    assertThat(tracks).hasSize(3);
+    assertThat(tracks.get(0).lengthUs()).isBetween(3_560_000_000L, 3_640_000_000L);
+    assertThat(tracks.get(1).first().timeUs()).isGreaterThan(tracks.get(0).last().timeUs());
+  }
+
+  @Test
+  void nobodyIsHeldForLongerThanALookAhead() {
+    List<Track> tracks = new ArrayList<>();
+    Tracker tracker =
+        new Tracker(Scene.CAMERA, Scene.PICTURE, TrackerSettings.DEFAULT, tracks::add);
+    Scene scene = Scene.empty(60, 5).walk(new Point(300, 800), new Point(70, 0), 180, 1, 15);
+
+    scene.frames().forEach(tracker::accept);
+
+    assertThat(tracks).hasSize(1);
+  }
+
+  @Test
+  void framesOutOfOrderAreRefused() {
+    Tracker tracker =
+        new Tracker(Scene.CAMERA, Scene.PICTURE, TrackerSettings.DEFAULT, track -> {});
+    tracker.accept(new Frame(5, List.of()));
+
+    assertThatThrownBy(() -> tracker.accept(new Frame(5, List.of())))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("5 follows 5");
+  }
+
+  @Test
+  void noFramesAtAllAreNoTracks() {
+    assertThat(Scene.track(List.of())).isEmpty();
+  }
+
+  @Test
+  void theSameFootageGivesTheSameIdsAndAnotherCameraOthers() {
+    List<Frame> frames = Scene.crowd(5).frames();
+
+    assertThat(Scene.track(frames)).isEqualTo(Scene.track(frames)).isNotEmpty();
+    assertThat(Scene.track(frames).get(0).id()).matches("[0-9a-f]{16}");
+  }
+}
