@@ -1,0 +1,42 @@
+package io.footfall.measure;
+
+import java.time.Duration;
+
+/**
+ * When a track counts as having gone over a line.
+ *
+ * @param bandBodyHeights half width of the undecided band along the line, in heights of the body
+ *     that passes it
+ * @param confirm how long the foot point must stay beyond the band on each side
+ * @param uTurn in and out again within this time cancel each other in published counts
+ */
+public record CrossingSettings(double bandBodyHeights, Duration confirm, Duration uTurn) {
+  /**
+   * A stay of 0.3 s is two samples at 5 frames a second, nine at 30: a single sample astray beyond
+   * the line by half a body height does not reach it.
+   */
+  public static final CrossingSettings DEFAULT =
+      new CrossingSettings(0.1, Duration.ofMillis(300), Duration.ofSeconds(10));
+
+  public CrossingSettings {
+    if (!(bandBodyHeights >= 0 && bandBodyHeights < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(
+          "bandBodyHeights must be 0 or more, but was %s".formatted(bandBodyHeights));
+    }
+    if (confirm.isNegative()) {
+      throw new IllegalArgumentException(
+          "confirm must not be negative, but was %s".formatted(confirm));
+    }
+    if (uTurn.isNegative()) {
+      throw new IllegalArgumentException("uTurn must not be negative, but was %s".formatted(uTurn));
+    }
+  }
+
+  long confirmUs() {
+    return confirm.toNanos() / 1000;
+  }
+
+  long uTurnUs() {
+    return uTurn.toNanos() / 1000;
+  }
+}

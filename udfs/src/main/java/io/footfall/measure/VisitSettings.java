@@ -1,0 +1,37 @@
+package io.footfall.measure;
+
+import java.time.Duration;
+
+/**
+ * When a track counts as being in a zone.
+ *
+ * @param enterAfter a visit begins with an unbroken stretch inside of at least this length
+ * @param leaveAfter a visit is over once the person has been outside for this long; shorter losses
+ *     are bridged
+ * @param clipEdge a track that begins or ends inside, this close to the edge of the footage, was
+ *     cut by it; at least the sampling interval
+ */
+public record VisitSettings(Duration enterAfter, Duration leaveAfter, Duration clipEdge) {
+  public static final VisitSettings DEFAULT =
+      new VisitSettings(Duration.ofMillis(500), Duration.ofSeconds(2), Duration.ofSeconds(1));
+
+  public VisitSettings {
+    if (enterAfter.isNegative() || leaveAfter.isNegative() || clipEdge.isNegative()) {
+      throw new IllegalArgumentException(
+          "Visit times must not be negative, but were %s, %s, %s"
+              .formatted(enterAfter, leaveAfter, clipEdge));
+    }
+  }
+
+  long enterAfterUs() {
+    return enterAfter.toNanos() / 1000;
+  }
+
+  long leaveAfterUs() {
+    return leaveAfter.toNanos() / 1000;
+  }
+
+  long clipEdgeUs() {
+    return clipEdge.toNanos() / 1000;
+  }
+}
