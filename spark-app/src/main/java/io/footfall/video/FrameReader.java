@@ -1,0 +1,241 @@
+package io.footfall.video;
+
+import io.footfall.geometry.PictureSize;
+import io.footfall.video.VideoException.Fault;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.util.ArrayList;
+import java.util.List;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+
+/**
+ * Reads the wanted frames of one range, in the order they are shown.
+ *
+ * <p>The ranges of a recording together give frame for frame what one range over all of it gives,
+ * and fetch its bytes about once. A frame that cannot be decoded is left out and becomes an issue;
+ * it never ends the range. Everything runs in the caller's thread; not thread safe.
+ */
+public final class FrameReader implements AutoCloseable {
+  /** A broken file may have an issue for every frame; so many tell enough. */
+  private static final int MOST_ISSUES = 100;
+
+  private static final long SECOND_US = 1_000_000L;
+
+  private final Demuxer demuxer;
+  private final Decoder decoder;
+  private final PictureKinds kinds;
+  private final Scaler scaler;
+  private final RangeClock clock;
+  private final FrameRange range;
+  private final FrameTimes times;
+  private final List<ProbeIssue> issues = new ArrayList<>();
+  private boolean started;
+  private boolean fed;
+  private boolean ended;
+  private boolean fileEnded;
+  private long endKeyTicks = Long.MAX_VALUE;
+  private long previousUs;
+  private long ptsUs = -1;
+  private long framesDecoded;
+  private ByteBuffer rgb;
+
+  private FrameReader(
+      Demuxer demuxer, Decoder decoder, FrameRange range, FrameTimes times, PictureSize target) {
+    this.demuxer = demuxer;
+    this.decoder = decoder;
+    this.range = range;
+    this.times = times;
+    kinds = new PictureKinds(demuxer);
+    scaler = new Scaler(target, Rotation.degrees(demuxer.stream().codecpar()));
+    clock = new RangeClock(demuxer, range);
+    previousUs = range.previousFrameUs();
+  }
+
+  /**
+   * Opens a range of a video.
+   *
+   * @param bytes the file; the caller closes it, after the reader
+   * @param name what messages call it
+   * @param range as planned for this very file
+   * @param target size of the frames to deliver, upright
+   * @throws VideoException when the file cannot be opened there, or its bytes cannot be fetched
+   */
+  public static FrameReader open(
+      SeekableByteChannel bytes,
+      String name,
+      FrameRange range,
+      FrameTimes times,
+      PictureSize target)
+      throws VideoException {
+    Demuxer demuxer = Demuxer.openForReading(bytes, name);
+    Decoder decoder = null;
+    try {
+      if (range.startUs() > 0) {
+        demuxer.seek(range.seekPosition());
+      }
+      decoder = Decoder.open(demuxer);
+      FrameReader reader = new FrameReader(demuxer, decoder, range, times, target);
+      demuxer = null;
+      decoder = null;
+      return reader;
+    } finally {
+      if (decoder != null) {
+        decoder.close();
+      }
+      if (demuxer != null) {
+        demuxer.close();
+      }
+    }
+  }
+
+  /**
+   * Moves on to the next wanted frame.
+   *
+   * @return false when the range has no more
+   * @throws VideoException when bytes cannot be fetched, or nothing but errors follows
+   */
+  public boolean next() throws VideoException {
+    while (!ended) {
+      switch (decoder.receive()) {
+        case FRAME:
+          framesDecoded++;
+          if (take()) {
+            return true;
+          }
+          break;
+        case HUNGRY:
+          feed();
+          break;
+        case FAILED:
+          report(previousUs, "a frame after this one cannot be decoded: " + decoder.failure());
+          break;
+        default:
+          end();
+      }
+    }
+    return false;
+  }
+
+  /** Whether the decoded frame is in the range and wanted; then it is ready to be had. */
+  private boolean take() {
+    long shownUs = clock.shownUs(decoder.frame().pts(), decoder.frameIsKey());
+    if (shownUs >= range.endUs()) {
+      ended = true;
+      return false;
+    }
+    if (shownUs < range.startUs() || shownUs <= previousUs) {
+      return false;
+    }
+    if (decoder.frameIsDamaged()) {
+      report(shownUs, "this frame is damaged and was patched up");
+    }
+    boolean wanted = times.wanted(previousUs, shownUs);
+    previousUs = shownUs;
+    if (wanted) {
+      ptsUs = shownUs;
+      rgb = scaler.toRgb(decoder.frame());
+    }
+    return wanted;
+  }
+
+  private void feed() throws VideoException {
+    if (fed) {
+      throw new IllegalStateException("The decoder asks for more after its end");
+    }
+    if (!demuxer.read()) {
+      fileEnded = true;
+      finishFeeding();
+      return;
+    }
+    AVPacket packet = demuxer.packet();
+    started |= demuxer.timesAreSlots() ? kinds.isKey(packet) : demuxer.packetIsKey();
+    if (!started) {
+      return;
+    }
+    long ticks = clock.add(kinds);
+    if (ticks > endKeyTicks) {
+      finishFeeding();
+      return;
+    }
+    long us = clock.packetUs(ticks);
+    if (us == range.endUs() && demuxer.packetIsKey()) {
+      endKeyTicks = ticks;
+    }
+    packet.pts(ticks);
+    if (!decoder.send(packet)) {
+      report(Math.max(us, previousUs), "a frame cannot be decoded: " + decoder.failure());
+    }
+  }
+
+  private void finishFeeding() {
+    fed = true;
+    clock.end();
+    decoder.send(null);
+  }
+
+  private void end() {
+    ended = true;
+    if (fileEnded && range.endUs() - Math.max(previousUs, range.startUs()) > SECOND_US) {
+      issues.add(
+          new ProbeIssue(
+              Fault.TRUNCATED,
+              Math.max(previousUs, range.startUs()),
+              "%s ends %.1f s before the range does."
+                  .formatted(
+                      demuxer.name(),
+                      (range.endUs() - Math.max(previousUs, range.startUs()))
+                          / (double) SECOND_US)));
+    }
+  }
+
+  private void report(long atUs, String what) {
+    if (issues.size() < MOST_ISSUES) {
+      issues.add(
+          new ProbeIssue(
+              Fault.DAMAGED,
+              atUs,
+              "%s at %.3f s: %s.".formatted(demuxer.name(), atUs / (double) SECOND_US, what)));
+    }
+  }
+
+  /** When the current frame is shown, in microseconds from the first shown frame of the video. */
+  public long ptsUs() {
+    return ptsUs;
+  }
+
+  /**
+   * The current frame's pixels, three bytes each (red, green, blue), rows from the top, no padding.
+   *
+   * @return a direct buffer at position 0, valid until the next call of {@link #next()} or close
+   */
+  public ByteBuffer rgb() {
+    if (ptsUs < 0) {
+      throw new IllegalStateException("There is no frame before next() has returned true");
+    }
+    return rgb;
+  }
+
+  /** Frames that came out of the decoder so far, wanted or not. */
+  public long framesDecoded() {
+    return framesDecoded;
+  }
+
+  /** Bytes taken from the channel so far. */
+  public long bytesRead() {
+    return demuxer.input().bytesRead();
+  }
+
+  /** What was wrong so far, at most a hundred; in the order it was met. */
+  public List<ProbeIssue> issues() {
+    return List.copyOf(issues);
+  }
+
+  /** Frees everything native; the channel stays open. */
+  @Override
+  public void close() {
+    scaler.close();
+    kinds.close();
+    decoder.close();
+    demuxer.close();
+  }
+}

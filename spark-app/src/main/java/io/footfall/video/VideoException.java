@@ -1,0 +1,48 @@
+package io.footfall.video;
+
+/**
+ * A video that cannot be used, or not read, with what, where and what to do about it.
+ *
+ * <p>Damage inside an otherwise readable video is not thrown but reported as {@link ProbeIssue}.
+ */
+public final class VideoException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  /** Why a video cannot be used. */
+  public enum Fault {
+    /** No bytes at all. */
+    EMPTY,
+    /** Not one of the containers we read, or something else under a video's name. */
+    NOT_A_VIDEO,
+    /** An MP4 whose index was never written: the recorder was switched off. */
+    NO_INDEX,
+    /** A container without a picture. */
+    NO_VIDEO_STREAM,
+    /** A picture in a codec we do not decode. */
+    UNSUPPORTED_CODEC,
+    /** The file ends before its content does. */
+    TRUNCATED,
+    /** Content that contradicts its format. */
+    DAMAGED,
+    /** The bytes could not be fetched; says nothing about the video. */
+    STORAGE
+  }
+
+  private final Fault fault;
+
+  /**
+   * Makes an exception.
+   *
+   * @param message what, where, and what to do
+   * @param cause what made it known, may be null
+   */
+  public VideoException(Fault fault, String message, Throwable cause) {
+    super(message, cause);
+    this.fault = fault;
+  }
+
+  /** The kind of fault, for a program to act on. */
+  public Fault fault() {
+    return fault;
+  }
+}
