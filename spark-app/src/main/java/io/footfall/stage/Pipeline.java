@@ -6,17 +6,23 @@ import io.footfall.lake.Lake;
 import io.footfall.lake.Ledger;
 import io.footfall.landing.LandingAddress;
 import io.footfall.landing.LandingException;
+import io.footfall.model.Micros;
 import io.footfall.model.Recording;
 import io.footfall.site.Camera;
 import io.footfall.site.Site;
 import io.footfall.site.Store;
 import io.footfall.track.TrackerSettings;
 import io.footfall.video.FrameRange;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 
@@ -67,7 +73,7 @@ public final class Pipeline {
   public RunSummary run() throws LandingException {
     ProbeFiles probe = new ProbeFiles(lake.spark(), landing, settings.rangeLength());
     new Dimensions(lake).write(site);
-    Land.Landed landed = new Land(lake, ledger, landing, site, probe, progress).run(settings);
+    Land.Landed landed = new Land(lake, ledger, landing, site, probe, progress).run(tasks());
     DetectRecordings.Totals detected = detect(landed, probe);
     CameraDays.Totals measured =
         new CameraDays(lake, ledger, site, settings, progress).run(landed.recordings(), TrackerSettings.DEFAULT);
@@ -78,7 +84,7 @@ public final class Pipeline {
     Map<String, String> hashes = new LinkedHashMap<>();
     Map<String, String> finished = ledger.finished(Ledger.Stage.DETECT);
     List<Recording> wanted = new ArrayList<>();
-    for (Recording recording : landed.inScope(settings, site)) {
+    for (Recording recording : inScope(landed.recordings())) {
       String hash = inputHash(recording);
       hashes.put(recording.id(), hash);
       if (!hash.equals(finished.get(recording.id()))) {
@@ -88,7 +94,7 @@ public final class Pipeline {
     if (wanted.isEmpty()) {
       return DetectRecordings.Totals.NONE;
     }
-    Map<String, List<FrameRange>> ranges = landed.ranges(wanted, probe);
+    Map<String, List<FrameRange>> ranges = ranges(landed, wanted, probe);
     try (Broadcasted shared = new Broadcasted(model)) {
       DetectRecordings stage =
           new DetectRecordings(
@@ -101,6 +107,36 @@ public final class Pipeline {
       }
       return totals;
     }
+  }
+
+  /** Recordings of the site's cameras that are counted and touch the days asked for. */
+  private List<Recording> inScope(List<Recording> recordings) {
+    return recordings.stream()
+        .filter(Recording::isCounted)
+        .filter(recording -> site.camera(recording.camera()).isPresent())
+        .filter(recording -> days(recording).anyMatch(settings::covers))
+        .toList();
+  }
+
+  private Stream<LocalDate> days(Recording recording) {
+    ZoneId zone = site.store(recording.camera().store()).orElseThrow().zone();
+    LocalDate first = Micros.date(recording.captureStartUs(), zone);
+    return first.datesUntil(Micros.date(recording.captureEndUs() - 1, zone).plusDays(1));
+  }
+
+  /** Frame ranges by recording; files that an earlier run probed are cut again. */
+  private Map<String, List<FrameRange>> ranges(Land.Landed landed, List<Recording> wanted, ProbeFiles probe) {
+    Map<String, List<FrameRange>> ranges = new HashMap<>(landed.ranges());
+    Map<String, Recording> unknown = new TreeMap<>();
+    wanted.stream().filter(r -> !ranges.containsKey(r.id())).forEach(r -> unknown.put(r.name(), r));
+    for (ProbeFiles.Probed probed : probe.probe(unknown.values().stream().map(LandedFiles::of).toList(), tasks())) {
+      ranges.put(unknown.get(probed.file().name()).id(), probed.ranges());
+    }
+    return ranges;
+  }
+
+  private int tasks() {
+    return settings.partitions().orElseGet(() -> lake.spark().sparkContext().defaultParallelism());
   }
 
   private final class Broadcasted implements AutoCloseable {

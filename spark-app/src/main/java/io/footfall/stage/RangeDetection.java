@@ -1,5 +1,6 @@
 package io.footfall.stage;
 
+import io.footfall.detect.ClothingSampler;
 import io.footfall.detect.Detectors;
 import io.footfall.detect.ModelException;
 import io.footfall.detect.PersonDetector;
@@ -11,6 +12,7 @@ import io.footfall.landing.LandedFile;
 import io.footfall.landing.Landing;
 import io.footfall.landing.LandingAddress;
 import io.footfall.landing.LandingException;
+import io.footfall.model.ClothingColour;
 import io.footfall.model.Detection;
 import io.footfall.model.Micros;
 import io.footfall.model.Recording;
@@ -78,8 +80,11 @@ final class RangeDetection {
     while (frames.next()) {
       spans.add(frames.ptsUs());
       sampled++;
-      for (ScoredBox found : detector.detect(frames.rgb())) {
-        Detection detection = detection(task, frames.ptsUs(), found);
+      List<ScoredBox> people = detector.detect(frames.rgb());
+      List<Box> boxes = people.stream().map(ScoredBox::box).toList();
+      for (ScoredBox found : people) {
+        ClothingColour colour = ClothingSampler.sample(frames.rgb(), task.input(), found.box(), boxes);
+        Detection detection = detection(task, frames.ptsUs(), found, colour);
         rows.add(
             RangeOutcome.detection(
                 Rows.detection(
@@ -108,10 +113,10 @@ final class RangeDetection {
     return recording.captureStartUs() + ptsUs;
   }
 
-  private static Detection detection(RangeTask task, long ptsUs, ScoredBox found) {
+  private static Detection detection(RangeTask task, long ptsUs, ScoredBox found, ClothingColour colour) {
     PictureSize picture = task.recording().picture();
     Box box =
         found.box().scale(picture.width() / (double) task.input().width(), picture.height() / (double) task.input().height());
-    return new Detection(capture(task.recording(), ptsUs), box, found.score());
+    return new Detection(capture(task.recording(), ptsUs), box, found.score(), colour);
   }
 }

@@ -17,7 +17,6 @@ public record RunSummary(Land.Totals landed, DetectRecordings.Totals detected, C
     figures.put("new_or_changed_files", landed.probed());
     figures.put("unreadable_files", landed.unreadable());
     figures.put("duplicates", landed.duplicates());
-    figures.put("recordings_in_scope", landed.inScope());
     figures.put("recordings_failed", detected.failed());
     figures.put("frames_decoded", detected.framesDecoded());
     figures.put("frames_sampled", detected.framesSampled());

@@ -1,5 +1,7 @@
 package io.footfall.video;
 
+import java.io.Serializable;
+
 /**
  * A piece of a video that is read on its own: the frames shown in {@code [startUs, endUs)}.
  *
@@ -10,7 +12,8 @@ package io.footfall.video;
  * @param previousFrameUs time of the last frame shown before {@code startUs}; -1 when none
  * @param seekPosition byte offset of the key frame it starts on, as {@link KeyFrame#position()}
  */
-public record FrameRange(long startUs, long endUs, long previousFrameUs, long seekPosition) {
+public record FrameRange(long startUs, long endUs, long previousFrameUs, long seekPosition)
+    implements Serializable {
   public FrameRange {
     if (startUs < 0 || startUs >= endUs) {
       throw new IllegalArgumentException(

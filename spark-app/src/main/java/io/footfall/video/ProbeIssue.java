@@ -1,5 +1,6 @@
 package io.footfall.video;
 
+import java.io.Serializable;
 import java.util.Objects;
 
 /**
@@ -8,7 +9,8 @@ import java.util.Objects;
  * @param ptsUs where, in microseconds from the first shown frame; -1 when it has no place
  * @param message what, and what it means for the frames
  */
-public record ProbeIssue(VideoException.Fault fault, long ptsUs, String message) {
+public record ProbeIssue(VideoException.Fault fault, long ptsUs, String message)
+    implements Serializable {
   public ProbeIssue {
     Objects.requireNonNull(fault, "fault");
     Objects.requireNonNull(message, "message");

@@ -1,5 +1,6 @@
 package io.footfall.track;
 
+import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
 
@@ -11,7 +12,8 @@ import java.util.List;
  * @param linking how tracklets become tracks
  * @param finishing what a finished track looks like and which are left out
  */
-public record TrackerSettings(Following following, Linking linking, Finishing finishing) {
+public record TrackerSettings(Following following, Linking linking, Finishing finishing)
+    implements Serializable {
   /** One set for all footage. */
   public static final TrackerSettings DEFAULT =
       new TrackerSettings(Following.DEFAULT, Linking.DEFAULT, Finishing.DEFAULT);
@@ -41,7 +43,7 @@ public record TrackerSettings(Following following, Linking linking, Finishing fi
       Duration damping,
       double slackSpeed,
       double slackSpeedYoung,
-      MotionNoise noise) {
+      MotionNoise noise) implements Serializable {
     static final Following DEFAULT =
         new Following(
             0.4,
@@ -65,7 +67,7 @@ public record TrackerSettings(Following following, Linking linking, Finishing fi
    * @param position standard deviation of a detected box's place, body heights
    * @param startSpeed standard deviation of an unknown speed, body heights a second
    */
-  public record MotionNoise(double speedDrift, double position, double startSpeed) {}
+  public record MotionNoise(double speedDrift, double position, double startSpeed) implements Serializable {}
 
   /**
    * Linking tracklets over gaps.
@@ -87,7 +89,7 @@ public record TrackerSettings(Following following, Linking linking, Finishing fi
       double speedWeight,
       double gapWeight,
       double colourWeight,
-      Duration memory) {
+      Duration memory) implements Serializable {
     static final Linking DEFAULT =
         new Linking(
             List.of(Duration.ofMillis(1300), Duration.ofMillis(2700), Duration.ofMillis(4000)),
@@ -123,7 +125,7 @@ public record TrackerSettings(Following following, Linking linking, Finishing fi
       double minScoreStill,
       double still,
       Duration longest,
-      MotionNoise noise) {
+      MotionNoise noise) implements Serializable {
     static final Finishing DEFAULT =
         new Finishing(
             Duration.ofSeconds(2),

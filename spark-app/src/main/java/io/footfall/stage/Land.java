@@ -1,0 +1,222 @@
+package io.footfall.stage;
+
+import io.footfall.lake.Catalogue;
+import io.footfall.lake.Lake;
+import io.footfall.lake.Ledger;
+import io.footfall.lake.Rows;
+import io.footfall.landing.CaptureTime;
+import io.footfall.landing.LandedFile;
+import io.footfall.landing.LandingAddress;
+import io.footfall.landing.LandingException;
+import io.footfall.model.CameraId;
+import io.footfall.model.Micros;
+import io.footfall.model.Recording;
+import io.footfall.model.RecordingIssue;
+import io.footfall.model.RecordingIssue.Severity;
+import io.footfall.site.Site;
+import io.footfall.site.Store;
+import io.footfall.video.FrameRange;
+import io.footfall.video.ProbeIssue;
+import io.footfall.video.VideoException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.apache.spark.sql.Row;
+
+/** A listing in, recordings out: which camera took them, when, and whether another file holds the same footage. */
+final class Land {
+  private static final String STAGE = "LAND";
+  private static final ZoneId UTC = ZoneOffset.UTC;
+
+  private final Lake lake;
+  private final Ledger ledger;
+  private final Claims claims;
+  private final Site site;
+  private final ProbeFiles probe;
+  private final Consumer<String> progress;
+
+  Land(Lake lake, Ledger ledger, LandingAddress landing, Site site, ProbeFiles probe, Consumer<String> progress) {
+    this.lake = lake;
+    this.ledger = ledger;
+    this.claims = new Claims(landing, site);
+    this.site = site;
+    this.probe = probe;
+    this.progress = progress;
+  }
+
+  /** What was listed and what became of it. */
+  record Totals(int files, int probed, int unreadable, int duplicates) {}
+
+  /**
+   * The recordings after landing.
+   *
+   * @param recordings all that the lake knows, in order of name, of this run and of earlier ones
+   * @param ranges frame ranges of those that were probed just now
+   */
+  record Landed(List<Recording> recordings, Map<String, List<FrameRange>> ranges, Totals totals) {}
+
+  /** Lists, probes what is new or changed, and brings {@code recording} and the issues of LAND up to date. */
+  Landed run(int tasks) throws LandingException {
+    Claims.Listing listing = claims.list();
+    Map<String, String> finished = ledger.finished(Ledger.Stage.LAND);
+    List<Claims.Claim> changed =
+        listing.claims().stream().filter(claim -> !claim.inputHash().equals(finished.get(claim.file().name()))).toList();
+    progress.accept("Land: %d recordings listed, %d new or changed".formatted(listing.claims().size(), changed.size()));
+    Map<String, ProbeFiles.Probed> probed = new TreeMap<>();
+    probe.probe(changed.stream().map(Claims.Claim::file).toList(), tasks).forEach(p -> probed.put(p.file().name(), p));
+
+    Map<String, Recording> before = known();
+    Map<String, Recording> after = new TreeMap<>(before);
+    List<RecordingIssue> issues = new ArrayList<>(listing.issues());
+    Map<String, List<FrameRange>> ranges = new HashMap<>();
+    for (Claims.Claim claim : changed) {
+      ProbeFiles.Probed file = probed.get(claim.file().name());
+      after.remove(claim.file().name());
+      if (file.isReadable()) {
+        Recording recording = recording(claim, file, issues);
+        after.put(recording.name(), recording);
+        ranges.put(recording.id(), file.ranges());
+      } else {
+        issues.add(issue(claim, null, null, file.issues().get(0), Severity.LOST));
+      }
+    }
+    List<Recording> marked = Duplicates.mark(after.values());
+    write(before, marked, changed, probed, issues);
+    int unreadable = (int) probed.values().stream().filter(p -> !p.isReadable()).count();
+    int duplicates = (int) marked.stream().filter(r -> !r.isCounted()).count();
+    return new Landed(marked, ranges, new Totals(listing.claims().size(), changed.size(), unreadable, duplicates));
+  }
+
+  private Map<String, Recording> known() {
+    Map<String, Recording> known = new TreeMap<>();
+    lake.read(Catalogue.RECORDING).collectAsList().stream().map(Rows::recording).forEach(r -> known.put(r.name(), r));
+    return known;
+  }
+
+  private Recording recording(Claims.Claim claim, ProbeFiles.Probed probed, List<RecordingIssue> issues)
+      throws LandingException {
+    LandedFile file = claim.file();
+    ProbeFiles.Facts facts = probed.facts();
+    CameraId camera = claim.camera().id();
+    CaptureTime taken = claims.captureTime(claim, facts);
+    long startUs = Micros.of(taken.start());
+    String id = Hashes.of(camera, facts.fingerprint(), startUs);
+    LocalDate day = Micros.date(startUs, claim.store().zone());
+    for (String doubt : taken.issues()) {
+      issues.add(new RecordingIssue(file.name(), camera, day, id, STAGE, "CAPTURE_TIME", Severity.NOTE, null, doubt));
+    }
+    probed.issues().forEach(fault -> issues.add(issue(claim, day, id, fault, Severity.PARTIAL)));
+    return new Recording(
+        id,
+        camera,
+        file.name(),
+        file.uri(),
+        file.sizeBytes(),
+        Micros.of(file.modified()),
+        file.etag(),
+        facts.fingerprint(),
+        startUs,
+        taken.source().name(),
+        facts.container(),
+        facts.codec(),
+        facts.picture(),
+        facts.rotationDegrees(),
+        facts.framesPerSecond(),
+        facts.variableFrameRate(),
+        facts.frameCount(),
+        facts.durationUs(),
+        Recording.Status.COUNTED);
+  }
+
+  private static RecordingIssue issue(Claims.Claim claim, LocalDate day, String id, ProbeIssue fault, Severity severity) {
+    Long atUs = fault.ptsUs() < 0 ? null : fault.ptsUs();
+    return new RecordingIssue(
+        claim.file().name(), claim.camera().id(), day, id, STAGE, fault.fault().name(), severity, atUs, fault.message());
+  }
+
+  private void write(
+      Map<String, Recording> before,
+      List<Recording> marked,
+      Collection<Claims.Claim> changed,
+      Map<String, ProbeFiles.Probed> probed,
+      List<RecordingIssue> issues) {
+    Set<String> names = new HashSet<>();
+    changed.forEach(claim -> names.add(claim.file().name()));
+    List<Recording> differing = marked.stream().filter(r -> !r.equals(before.get(r.name()))).toList();
+    differing.forEach(r -> names.add(r.name()));
+    if (!names.isEmpty()) {
+      List<Row> rows = differing.stream().map(this::row).toList();
+      lake.replace(Catalogue.RECORDING, rows, Lake.in("name", names));
+    }
+    writeIssues(marked, names, issues);
+    // A file that storage did not give is asked for again by the next run.
+    List<Ledger.Entry> entries =
+        changed.stream()
+            .filter(claim -> !isUnreachable(probed.get(claim.file().name())))
+            .map(claim -> entry(claim, probed.get(claim.file().name())))
+            .toList();
+    ledger.write(Ledger.Stage.LAND, entries, Instant.now());
+  }
+
+  private void writeIssues(List<Recording> marked, Set<String> names, List<RecordingIssue> issues) {
+    List<RecordingIssue> all = new ArrayList<>(issues);
+    marked.stream()
+        .filter(r -> !r.isCounted() && names.contains(r.name()))
+        .forEach(
+            r ->
+                all.add(
+                    new RecordingIssue(
+                        r.name(),
+                        r.camera(),
+                        day(r),
+                        r.id(),
+                        STAGE,
+                        "DUPLICATE",
+                        Severity.NOTE,
+                        null,
+                        "Another file holds the same footage and is counted; delete this copy to save space.")));
+    Set<String> touched = new HashSet<>(names);
+    issues.forEach(issue -> touched.add(issue.name()));
+    if (!touched.isEmpty()) {
+      lake.replace(
+          Catalogue.RECORDING_ISSUE, all.stream().map(Rows::issue).toList(), "stage = 'LAND' AND " + Lake.in("name", touched));
+    }
+  }
+
+  private Row row(Recording recording) {
+    return Rows.recording(recording, day(recording));
+  }
+
+  /** The local date, by the store as it is now; a store that is gone from the site file leaves UTC. */
+  private LocalDate day(Recording recording) {
+    return Micros.date(
+        recording.captureStartUs(),
+        site.store(recording.camera().store()).map(Store::zone).orElse(UTC));
+  }
+
+  private static boolean isUnreachable(ProbeFiles.Probed probed) {
+    return !probed.isReadable() && probed.issues().get(0).fault() == VideoException.Fault.STORAGE;
+  }
+
+  private static Ledger.Entry entry(Claims.Claim claim, ProbeFiles.Probed probed) {
+    Ledger.Outcome outcome = probed.isReadable() ? Ledger.Outcome.DONE : Ledger.Outcome.FAILED;
+    return new Ledger.Entry(
+        Ledger.Stage.LAND,
+        claim.file().name(),
+        claim.inputHash(),
+        outcome,
+        null,
+        probed.isReadable() ? 1 : 0,
+        Ledger.Cost.NONE);
+  }
+}
