@@ -1,0 +1,33 @@
+package io.footfall.report;
+
+import io.footfall.geometry.PictureSize;
+import io.footfall.model.Line;
+import io.footfall.model.TimeRange;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A camera and its day.
+ *
+ * @param id the camera's name within its store
+ * @param picture size of the picture as shown
+ * @param seen when there was usable footage, UTC; overlaps and order do not matter
+ * @param heat where people were; absent when there was no footage
+ */
+public record CameraDay(
+    String id,
+    PictureSize picture,
+    List<TimeRange> seen,
+    List<LineDay> lines,
+    List<ZoneDay> zones,
+    Optional<HeatGrid> heat) {
+  public CameraDay {
+    seen = TimeSpans.union(seen);
+    lines = List.copyOf(lines);
+    zones = List.copyOf(zones);
+  }
+
+  boolean watchesAnEntrance() {
+    return lines.stream().anyMatch(day -> day.line().kind() == Line.Kind.ENTRANCE);
+  }
+}
