@@ -169,7 +169,7 @@ public final class VideoFileWriter implements AutoCloseable {
       encoder.encode(tick, this::store);
     }
     framesWritten++;
-    framesInGroup = (framesInGroup + 1) % groupFrames();
+    framesInGroup = (framesInGroup + 1) % spec.groupFrames();
   }
 
   private void store(AVPacket packet) {
@@ -177,10 +177,6 @@ public final class VideoFileWriter implements AutoCloseable {
       group.add(Native.check(av_packet_clone(packet), "copy a packet", path));
     }
     file.write(packet);
-  }
-
-  private int groupFrames() {
-    return spec.codec() == Codec.MJPEG ? 1 : spec.gopFrames();
   }
 
   private void forgetGroup() {

@@ -167,6 +167,11 @@ public record VideoSpec(
         Optional.of(time));
   }
 
+  /** Frames from key frame to key frame as the codec has them. */
+  int groupFrames() {
+    return codec == Codec.MJPEG ? 1 : gopFrames;
+  }
+
   int storedWidth() {
     return rotation.swapsSides() ? height : width;
   }
