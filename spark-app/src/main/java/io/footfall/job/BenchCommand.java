@@ -14,8 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
@@ -77,13 +75,13 @@ final class BenchCommand implements Callable<Integer> {
                   Addresses.landing(spark, folder.resolve("landing").toString()),
                   Lake.open(spark, folder.resolve("lake").toString()),
                   model,
-                  new RunSettings(Optional.empty(), Optional.empty(), OptionalInt.empty(), RunSettings.DEFAULT_RANGE),
+                  RunSettings.EVERYTHING,
                   new RunIdentity("bench", Version.current()),
                   printer::progress)
               .run();
       double wall = (System.nanoTime() - startedNs) / 1e9;
-      long frames = summary.detected().framesSampled();
-      double tasks = frames / (summary.detected().coreSeconds() / Runtime.getRuntime().availableProcessors());
+      long frames = summary.framesSampled();
+      double tasks = frames / (summary.detectCoreSeconds() / Runtime.getRuntime().availableProcessors());
       figures.put("chain_frames", frames);
       figures.put("chain_tasks_per_second", tasks);
       figures.put("chain_tasks_share_of_limit", tasks / limit);

@@ -13,14 +13,14 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     subcommands = {
-      DemoCommand.class,
+
       RunCommand.class,
       RecountCommand.class,
-      InspectCommand.class,
+
       ValidateCommand.class,
       ExportCommand.class,
       EvaluateCommand.class,
-      SimulateCommand.class,
+
       ModelCommand.class,
       ReportCommand.class,
       ChecksumCommand.class,

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
@@ -45,7 +44,7 @@ final class RecountCommand implements Callable<Integer> {
           new Recount(
               site,
               Lake.existing(spark, lake),
-              new RunSettings(days.from(), days.to(), OptionalInt.empty(), RunSettings.DEFAULT_RANGE),
+              RunSettings.EVERYTHING.onDays(days.from(), days.to()),
               new RunIdentity(UUID.randomUUID().toString(), Version.current()),
               printer::progress);
       Map<String, Object> figures = new LinkedHashMap<>(recount.run());

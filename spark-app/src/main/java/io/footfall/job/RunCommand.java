@@ -2,7 +2,6 @@ package io.footfall.job;
 
 import io.footfall.detect.ModelPackage;
 import io.footfall.lake.Lake;
-import io.footfall.landing.LandingAddress;
 import io.footfall.site.Site;
 import io.footfall.site.SiteFile;
 import io.footfall.stage.Pipeline;
@@ -10,6 +9,7 @@ import io.footfall.stage.RunIdentity;
 import io.footfall.stage.RunSettings;
 import io.footfall.stage.RunSummary;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -45,6 +45,13 @@ final class RunCommand implements Callable<Integer> {
       description = "Share of the recordings that may be lost before the run ends with code 5 (default ${DEFAULT-VALUE}).")
   private double maxFailed;
 
+  @Option(
+      names = "--quiet-time",
+      paramLabel = "DURATION",
+      defaultValue = "PT0S",
+      description = "Take only files that have not changed for so long, such as PT1M (default: take all).")
+  private Duration quietTime;
+
   @Override
   public Integer call() throws Exception {
     Site site = SiteFile.read(siteFile);
@@ -65,17 +72,17 @@ final class RunCommand implements Callable<Integer> {
         Addresses.landing(spark, landing),
         Lake.open(spark, lake),
         model,
-        new RunSettings(days.from(), days.to(), job.partitions(), RunSettings.DEFAULT_RANGE),
+        RunSettings.EVERYTHING.onDays(days.from(), days.to()).withPartitions(job.partitions()).withQuietTime(quietTime),
         new RunIdentity(UUID.randomUUID().toString(), Version.current()),
         printer::progress);
   }
 
   private int exitCode(RunSummary summary) {
-    if (summary.landed().files() == 0) {
+    if (summary.files() == 0) {
       throw new CommandException(
           ExitCode.NOTHING_TO_DO, "There is no recording at %s that a camera of %s claims.".formatted(landing, siteFile));
     }
-    double share = summary.failed() / (double) Math.max(1, summary.landed().files());
+    double share = summary.failed() / (double) Math.max(1, summary.files());
     return share > maxFailed ? ExitCode.RECORDINGS_FAILED : ExitCode.DONE;
   }
 }

@@ -2,35 +2,117 @@ package io.footfall.stage;
 
 import io.footfall.landing.CaptureTime;
 import io.footfall.landing.LandedFile;
+import io.footfall.landing.Landing;
 import io.footfall.landing.LandingAddress;
 import io.footfall.landing.LandingException;
+import io.footfall.landing.RecordingMatcher;
+import io.footfall.landing.Sidecar;
+import io.footfall.model.CameraId;
+import io.footfall.model.Micros;
+import io.footfall.model.Recording;
 import io.footfall.model.RecordingIssue;
+import io.footfall.model.RecordingIssue.Severity;
 import io.footfall.site.Camera;
 import io.footfall.site.Site;
 import io.footfall.site.Store;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Which camera took a landed file, and when. */
 final class Claims {
+  /** Raised when the same file would be described differently. */
+  private static final int LAND_REVISION = 1;
+
   private final LandingAddress landing;
   private final Site site;
+  private final Duration quietTime;
 
-  Claims(LandingAddress landing, Site site) {
+  /** Claims of a site's cameras; a file counts as complete when it has rested for the quiet time. */
+  Claims(LandingAddress landing, Site site, Duration quietTime) {
     this.landing = landing;
     this.site = site;
+    this.quietTime = quietTime;
   }
 
   /** A file, the camera that took it, and the hash of all that its recording row depends on. */
-  record Claim(LandedFile file, Camera camera, Store store, String inputHash) {}
+  record Claim(LandedFile file, Camera camera, Store store, Optional<LandedFile> sidecar, String inputHash) {}
 
-  /** Files that a camera claims, in order of name, and what is to be said of the others. */
+  /**
+   * A listing, sorted out.
+   *
+   * @param claims files that a camera took, in order of name
+   * @param issues what is to be said of files that nobody or more than one took
+   */
   record Listing(List<Claim> claims, List<RecordingIssue> issues) {}
 
   Listing list() throws LandingException {
-    throw new IllegalStateException();
+    RecordingMatcher.Matches matches;
+    try (Landing storage = landing.open()) {
+      matches = new RecordingMatcher(site, quietTime).match(storage.list(), Instant.now());
+    }
+    List<Claim> claims = matches.recordings().stream().map(this::claim).toList();
+    List<RecordingIssue> issues = new ArrayList<>();
+    for (LandedFile file : matches.unclaimed()) {
+      issues.add(issue(file, "UNCLAIMED", "No camera's `recordings` pattern fits this file: add one to the site file, or move the file."));
+    }
+    for (RecordingMatcher.ClaimedTwice twice : matches.claimedTwice()) {
+      String cameras = twice.cameras().stream().map(camera -> camera.id().toString()).collect(Collectors.joining(" and "));
+      issues.add(issue(twice.file(), "CLAIMED_TWICE", "The patterns of %s both fit this file: make them exclude each other.".formatted(cameras)));
+    }
+    return new Listing(claims, issues);
   }
 
-  CaptureTime captureTime(Claim claim, ProbeFiles.Facts facts) throws LandingException {
-    throw new IllegalStateException();
+  private static RecordingIssue issue(LandedFile file, String kind, String message) {
+    return new RecordingIssue(file.name(), null, null, null, "LAND", kind, Severity.LOST, null, message);
+  }
+
+  private Claim claim(RecordingMatcher.Claimed claimed) {
+    Camera camera = claimed.camera();
+    Store store = site.store(camera.id().store()).orElseThrow();
+    LandedFile file = claimed.file();
+    String hash =
+        Hashes.of(
+            LAND_REVISION,
+            file.etag(),
+            file.sizeBytes(),
+            claimed.sidecar().map(LandedFile::etag),
+            camera.id(),
+            camera.captureTime(),
+            camera.clockOffset(),
+            camera.clockDrift(),
+            store.zone());
+    return new Claim(file, camera, store, claimed.sidecar(), hash);
+  }
+
+  /** When a recording was taken; {@code known} are the recordings by name that may lie before it. */
+  CaptureTime captureTime(Claim claim, ProbeFiles.Facts facts, TreeMap<String, Recording> known) throws LandingException {
+    Optional<Sidecar> sidecar = Optional.empty();
+    if (claim.sidecar().isPresent()) {
+      try (Landing storage = landing.open()) {
+        sidecar = Optional.of(Sidecar.read(storage, claim.sidecar().get()));
+      }
+    }
+    CaptureTime.Clues clues =
+        new CaptureTime.Clues(
+            Optional.ofNullable(facts.creationUs()).map(Micros::instant),
+            sidecar,
+            Duration.of(facts.durationUs(), ChronoUnit.MICROS),
+            previousEnd(claim, known));
+    return CaptureTime.of(claim.file(), claim.camera(), clues);
+  }
+
+  /** Where the camera's recording before this one, by name, ends. */
+  private static Optional<Instant> previousEnd(Claim claim, TreeMap<String, Recording> known) {
+    CameraId camera = claim.camera().id();
+    return known.headMap(claim.file().name(), false).descendingMap().values().stream()
+        .filter(recording -> recording.camera().equals(camera))
+        .findFirst()
+        .map(recording -> Micros.instant(recording.captureEndUs()));
   }
 }

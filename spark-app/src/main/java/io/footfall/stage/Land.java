@@ -18,6 +18,7 @@ import io.footfall.site.Store;
 import io.footfall.video.FrameRange;
 import io.footfall.video.ProbeIssue;
 import io.footfall.video.VideoException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -45,10 +46,10 @@ final class Land {
   private final ProbeFiles probe;
   private final Consumer<String> progress;
 
-  Land(Lake lake, Ledger ledger, LandingAddress landing, Site site, ProbeFiles probe, Consumer<String> progress) {
+  Land(Lake lake, Ledger ledger, LandingAddress landing, Site site, Duration quietTime, ProbeFiles probe, Consumer<String> progress) {
     this.lake = lake;
     this.ledger = ledger;
-    this.claims = new Claims(landing, site);
+    this.claims = new Claims(landing, site, quietTime);
     this.site = site;
     this.probe = probe;
     this.progress = progress;
@@ -76,14 +77,14 @@ final class Land {
     probe.probe(changed.stream().map(Claims.Claim::file).toList(), tasks).forEach(p -> probed.put(p.file().name(), p));
 
     Map<String, Recording> before = known();
-    Map<String, Recording> after = new TreeMap<>(before);
+    TreeMap<String, Recording> after = new TreeMap<>(before);
     List<RecordingIssue> issues = new ArrayList<>(listing.issues());
     Map<String, List<FrameRange>> ranges = new HashMap<>();
     for (Claims.Claim claim : changed) {
       ProbeFiles.Probed file = probed.get(claim.file().name());
       after.remove(claim.file().name());
       if (file.isReadable()) {
-        Recording recording = recording(claim, file, issues);
+        Recording recording = recording(claim, file, after, issues);
         after.put(recording.name(), recording);
         ranges.put(recording.id(), file.ranges());
       } else {
@@ -103,17 +104,20 @@ final class Land {
     return known;
   }
 
-  private Recording recording(Claims.Claim claim, ProbeFiles.Probed probed, List<RecordingIssue> issues)
+  private Recording recording(
+      Claims.Claim claim, ProbeFiles.Probed probed, TreeMap<String, Recording> known, List<RecordingIssue> issues)
       throws LandingException {
     LandedFile file = claim.file();
     ProbeFiles.Facts facts = probed.facts();
     CameraId camera = claim.camera().id();
-    CaptureTime taken = claims.captureTime(claim, facts);
+    CaptureTime taken = claims.captureTime(claim, facts, known);
     long startUs = Micros.of(taken.start());
     String id = Hashes.of(camera, facts.fingerprint(), startUs);
     LocalDate day = Micros.date(startUs, claim.store().zone());
-    for (String doubt : taken.issues()) {
-      issues.add(new RecordingIssue(file.name(), camera, day, id, STAGE, "CAPTURE_TIME", Severity.NOTE, null, doubt));
+    for (CaptureTime.Doubt doubt : taken.doubts()) {
+      issues.add(
+          new RecordingIssue(
+              file.name(), camera, day, id, STAGE, doubt.kind().name(), Severity.NOTE, null, doubt.detail()));
     }
     probed.issues().forEach(fault -> issues.add(issue(claim, day, id, fault, Severity.PARTIAL)));
     return new Recording(

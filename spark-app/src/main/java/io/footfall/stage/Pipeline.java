@@ -73,7 +73,7 @@ public final class Pipeline {
   public RunSummary run() throws LandingException {
     ProbeFiles probe = new ProbeFiles(lake.spark(), landing, settings.rangeLength());
     new Dimensions(lake).write(site);
-    Land.Landed landed = new Land(lake, ledger, landing, site, probe, progress).run(tasks());
+    Land.Landed landed = new Land(lake, ledger, landing, site, settings.quietTime(), probe, progress).run(tasks());
     DetectRecordings.Totals detected = detect(landed, probe);
     CameraDays.Totals measured =
         new CameraDays(lake, ledger, site, settings, progress).run(landed.recordings(), TrackerSettings.DEFAULT);

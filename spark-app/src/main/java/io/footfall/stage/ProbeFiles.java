@@ -4,7 +4,6 @@ import io.footfall.geometry.PictureSize;
 import io.footfall.landing.LandedFile;
 import io.footfall.landing.Landing;
 import io.footfall.landing.LandingAddress;
-import io.footfall.landing.LandingException;
 import io.footfall.model.Micros;
 import io.footfall.video.FrameRange;
 import io.footfall.video.FrameRangePlanner;
@@ -104,7 +103,7 @@ final class ProbeFiles {
           file, Facts.of(info), new ArrayList<>(FrameRangePlanner.plan(info, rangeLength)), new ArrayList<>(info.issues()));
     } catch (VideoException unreadable) {
       return Probed.unreadable(file, unreadable.fault(), unreadable.getMessage());
-    } catch (LandingException | IOException unreachable) {
+    } catch (IOException unreachable) {
       return Probed.unreadable(file, VideoException.Fault.STORAGE, unreachable.getMessage());
     }
   }

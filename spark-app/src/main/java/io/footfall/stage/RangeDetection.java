@@ -11,7 +11,6 @@ import io.footfall.lake.Rows;
 import io.footfall.landing.LandedFile;
 import io.footfall.landing.Landing;
 import io.footfall.landing.LandingAddress;
-import io.footfall.landing.LandingException;
 import io.footfall.model.ClothingColour;
 import io.footfall.model.Detection;
 import io.footfall.model.Micros;
@@ -53,7 +52,7 @@ final class RangeDetection {
       read(task, frames, detector, rows);
     } catch (VideoException broken) {
       rows.add(RangeOutcome.issue(recording.id(), task.range().startUs(), broken.fault().name(), broken.getMessage()));
-    } catch (LandingException | IOException unreachable) {
+    } catch (IOException unreachable) {
       rows.add(
           RangeOutcome.issue(
               recording.id(), task.range().startUs(), VideoException.Fault.STORAGE.name(), unreachable.getMessage()));

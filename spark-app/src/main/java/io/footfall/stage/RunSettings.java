@@ -12,9 +12,14 @@ import java.util.OptionalInt;
  * @param to last local date, included; absent for no limit
  * @param partitions number of tasks of each stage; changes speed only; absent for one a range and Spark's own elsewhere
  * @param rangeLength how much footage one Detect task takes at least
+ * @param quietTime a file is complete when it has not changed for so long; zero takes all
  */
-public record RunSettings(Optional<LocalDate> from, Optional<LocalDate> to, OptionalInt partitions, Duration rangeLength) {
+public record RunSettings(Optional<LocalDate> from, Optional<LocalDate> to, OptionalInt partitions, Duration rangeLength, Duration quietTime) {
   public static final Duration DEFAULT_RANGE = Duration.ofSeconds(30);
+
+  /** All days, taken at once, with Spark's own number of tasks. */
+  public static final RunSettings EVERYTHING =
+      new RunSettings(Optional.empty(), Optional.empty(), OptionalInt.empty(), DEFAULT_RANGE, Duration.ZERO);
 
   public RunSettings {
     if (partitions.isPresent() && partitions.getAsInt() < 1) {
@@ -23,6 +28,21 @@ public record RunSettings(Optional<LocalDate> from, Optional<LocalDate> to, Opti
     if (from.isPresent() && to.isPresent() && from.get().isAfter(to.get())) {
       throw new IllegalArgumentException("From %s to %s is no span of days".formatted(from.get(), to.get()));
     }
+  }
+
+  /** The same on some days only. */
+  public RunSettings onDays(Optional<LocalDate> first, Optional<LocalDate> last) {
+    return new RunSettings(first, last, partitions, rangeLength, quietTime);
+  }
+
+  /** The same with a number of tasks for each stage. */
+  public RunSettings withPartitions(OptionalInt number) {
+    return new RunSettings(from, to, number, rangeLength, quietTime);
+  }
+
+  /** The same, taking only files that have rested for a time. */
+  public RunSettings withQuietTime(Duration rest) {
+    return new RunSettings(from, to, partitions, rangeLength, rest);
   }
 
   boolean covers(LocalDate day) {

@@ -4,7 +4,32 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What a run came to. */
-public record RunSummary(Land.Totals landed, DetectRecordings.Totals detected, CameraDays.Totals measured) {
+public final class RunSummary {
+  private final Land.Totals landed;
+  private final DetectRecordings.Totals detected;
+  private final CameraDays.Totals measured;
+
+  RunSummary(Land.Totals landed, DetectRecordings.Totals detected, CameraDays.Totals measured) {
+    this.landed = landed;
+    this.detected = detected;
+    this.measured = measured;
+  }
+
+  /** Files that a camera claims. */
+  public int files() {
+    return landed.files();
+  }
+
+  /** Time that Detect's tasks took, summed, seconds. */
+  public double detectCoreSeconds() {
+    return detected.coreSeconds();
+  }
+
+  /** Frames that the detector looked at. */
+  public long framesSampled() {
+    return detected.framesSampled();
+  }
+
   /** Recordings that are lost to the counts, of those the run looked at. */
   public int failed() {
     return landed.unreadable() + detected.failed();

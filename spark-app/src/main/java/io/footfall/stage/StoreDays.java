@@ -90,7 +90,7 @@ public final class StoreDays {
   private Map<CameraId, List<TimeRange>> seen(Store store, LocalDate day) {
     Set<String> counted = new HashSet<>();
     lake.read(Catalogue.RECORDING)
-        .where(functions.col("store_id").equalTo(store.id()).and("status = 'COUNTED'"))
+        .where(functions.col("store_id").equalTo(store.id()).and(functions.expr("status = 'COUNTED'")))
         .select("recording_id")
         .collectAsList()
         .forEach(row -> counted.add(row.getString(0)));
