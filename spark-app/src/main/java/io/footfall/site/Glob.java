@@ -13,9 +13,13 @@ public final class Glob {
   private final String text;
   private final Pattern regex;
 
+  /** What every matching name begins with: a quick no for most. */
+  private final String prefix;
+
   private Glob(String text) {
     this.text = text;
     this.regex = Pattern.compile(translate(text), Pattern.DOTALL);
+    this.prefix = text.replaceFirst("(?s)[*?{].*", "");
   }
 
   /**
@@ -44,7 +48,7 @@ public final class Glob {
   }
 
   public boolean matches(String name) {
-    return regex.matcher(name).matches();
+    return name.startsWith(prefix) && regex.matcher(name).matches();
   }
 
   private static String translate(String glob) {

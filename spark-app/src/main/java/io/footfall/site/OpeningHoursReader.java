@@ -49,8 +49,7 @@ final class OpeningHoursReader {
   /** Days such as {@code mon}, {@code mon-fri}, {@code sat-mon} or {@code mon,wed}. */
   private static List<DayOfWeek> days(YamlValue key) {
     List<DayOfWeek> days = new ArrayList<>();
-    for (String part :
-        List.of(key.text().orElse("").toLowerCase(Locale.ROOT).split(",", -1))) {
+    for (String part : List.of(key.text().orElse("").toLowerCase(Locale.ROOT).split(",", -1))) {
       List<String> ends = List.of(part.strip().split("-", -1));
       int first = DAYS.indexOf(ends.get(0));
       int last = DAYS.indexOf(ends.get(ends.size() - 1));
