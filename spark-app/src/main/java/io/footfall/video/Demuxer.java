@@ -294,6 +294,11 @@ final class Demuxer implements AutoCloseable {
     return container == Container.AVI && position >= 8 ? position - 8 : position;
   }
 
+  /** Whether the packet is the one that {@link #seek} went to look for, or may be. */
+  boolean packetIsAt(long position) {
+    return container == Container.MATROSKA || packetPosition() == position;
+  }
+
   /** Goes to a place that a probe has listed as {@link KeyFrame#position()}. */
   void seek(long position) throws VideoException {
     int result;
@@ -318,16 +323,25 @@ final class Demuxer implements AutoCloseable {
     }
   }
 
+  /**
+   * MP4 refuses a key frame that is shown later than the time asked for, and the index knows only
+   * times of decoding; so it is asked for the last instant before the next key frame.
+   */
   private int seekIndexed(long position) {
     int entries = avformat.avformat_index_get_entries_count(stream);
+    boolean found = false;
+    long last = Long.MAX_VALUE / 4;
     for (int i = 0; i < entries; i++) {
       AVIndexEntry entry = avformat.avformat_index_get_entry(stream, i);
-      if (entry.pos() == position) {
-        return avformat.av_seek_frame(
-            format, stream.index(), entry.timestamp(), avformat.AVSEEK_FLAG_BACKWARD);
+      if (found && (entry.flags() & AVIndexEntry.AVINDEX_KEYFRAME) != 0) {
+        last = entry.timestamp() - 1;
+        break;
       }
+      found |= entry.pos() == position;
     }
-    return -1;
+    return found
+        ? avformat.av_seek_frame(format, stream.index(), last, avformat.AVSEEK_FLAG_BACKWARD)
+        : -1;
   }
 
   /**

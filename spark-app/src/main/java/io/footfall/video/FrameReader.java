@@ -144,11 +144,18 @@ public final class FrameReader implements AutoCloseable {
     }
     if (!demuxer.read()) {
       fileEnded = true;
+      if (!started) {
+        throw Demuxer.fault(
+            Fault.DAMAGED,
+            "%s has no key frame at byte %d any more. Has it been replaced? Probe it again.",
+            demuxer.name(),
+            range.seekPosition());
+      }
       finishFeeding();
       return;
     }
     AVPacket packet = demuxer.packet();
-    started |= demuxer.timesAreSlots() ? kinds.isKey(packet) : demuxer.packetIsKey();
+    started |= isStart(packet);
     if (!started) {
       return;
     }
@@ -165,6 +172,11 @@ public final class FrameReader implements AutoCloseable {
     if (!decoder.send(packet)) {
       report(Math.max(us, previousUs), "a frame cannot be decoded: " + decoder.failure());
     }
+  }
+
+  private boolean isStart(AVPacket packet) {
+    boolean key = demuxer.timesAreSlots() ? kinds.isKey(packet) : demuxer.packetIsKey();
+    return key && (range.startUs() == 0 || demuxer.packetIsAt(range.seekPosition()));
   }
 
   private void finishFeeding() {

@@ -1,6 +1,5 @@
 package io.footfall.video;
 
-import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.global.avutil;
 
 /**
@@ -29,7 +28,6 @@ final class RangeClock {
 
   /** Takes the next packet, the first being the range's key frame; returns its time in ticks. */
   long add(PictureKinds kinds) {
-    AVPacket packet = demuxer.packet();
     boolean first = previousPacket == avutil.AV_NOPTS_VALUE;
     long time = demuxer.packetTime(previousPacket);
     previousPacket = time;
