@@ -16,6 +16,9 @@ public final class Homography {
   /** Below this share of the largest eigenvalue a direction carries nothing but rounding. */
   private static final double RANK_TOLERANCE = 1e-10;
 
+  /** A map of unit size with a smaller determinant presses the floor into a line. */
+  private static final double FLAT_DETERMINANT = 1e-9;
+
   private final double[] toFloor;
   private final double[] toPicture;
   private final double residualMetres;
@@ -30,7 +33,7 @@ public final class Homography {
 
   private Homography(double[] toFloor, List<Pair> pairs) {
     this.toFloor = toFloor;
-    this.toPicture = adjugate(toFloor);
+    this.toPicture = inverse(toFloor);
     double squares = 0;
     for (Pair pair : pairs) {
       double distance = toFloor(pair.picture()).orElseThrow().distance(pair.floor());
@@ -54,12 +57,13 @@ public final class Homography {
     double[] floor = normalisation(pairs.stream().map(Pair::floor).toList(), "floor");
     SymmetricMatrix normal = SymmetricMatrix.diagonalise(normalMatrix(pairs, picture, floor));
     double largest = normal.eigenvalue(normal.ascending(8));
-    if (normal.eigenvalue(normal.ascending(1)) < RANK_TOLERANCE * largest) {
+    double[] h = normal.eigenvector(normal.ascending(0));
+    if (normal.eigenvalue(normal.ascending(1)) < RANK_TOLERANCE * largest
+        || Math.abs(determinant(h, adjugate(h))) < FLAT_DETERMINANT) {
       throw new IllegalArgumentException(
           "The points do not fix the floor: give 4 of which no 3 lie on one line");
     }
-    double[] h = normal.eigenvector(normal.ascending(0));
-    double[] map = multiply(adjugate(floor), multiply(h, picture));
+    double[] map = multiply(inverse(floor), multiply(h, picture));
     return new Homography(facingAll(map, pairs), pairs);
   }
 
@@ -156,16 +160,24 @@ public final class Homography {
   }
 
   /** The inverse times the determinant's size: a map's scale is free, its sign is not. */
+  private static double[] inverse(double[] m) {
+    double[] inverse = adjugate(m);
+    double sign = Math.signum(determinant(m, inverse));
+    for (int i = 0; i < 9; i++) {
+      inverse[i] *= sign;
+    }
+    return inverse;
+  }
+
   private static double[] adjugate(double[] m) {
-    double[] adjugate = {
+    return new double[] {
       m[4] * m[8] - m[5] * m[7], m[2] * m[7] - m[1] * m[8], m[1] * m[5] - m[2] * m[4],
       m[5] * m[6] - m[3] * m[8], m[0] * m[8] - m[2] * m[6], m[2] * m[3] - m[0] * m[5],
       m[3] * m[7] - m[4] * m[6], m[1] * m[6] - m[0] * m[7], m[0] * m[4] - m[1] * m[3]
     };
-    double determinant = m[0] * adjugate[0] + m[1] * adjugate[3] + m[2] * adjugate[6];
-    for (int i = 0; i < 9; i++) {
-      adjugate[i] *= Math.signum(determinant);
-    }
-    return adjugate;
+  }
+
+  private static double determinant(double[] m, double[] adjugate) {
+    return m[0] * adjugate[0] + m[1] * adjugate[3] + m[2] * adjugate[6];
   }
 }
