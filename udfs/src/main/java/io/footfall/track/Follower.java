@@ -13,6 +13,7 @@ final class Follower {
   private Tracklet tracklet;
   private final long bornUs;
   private long nowUs;
+  private long previousUs;
   private long seenUs;
   private double slack;
 
@@ -33,7 +34,13 @@ final class Follower {
     double young = settings.slackSpeedYoung() - settings.slackSpeed();
     double age = (seenUs - bornUs) * MICROS;
     slack = seconds * (settings.slackSpeed() + young * Math.exp(-age / 0.3)) * motion.height();
+    previousUs = nowUs;
     nowUs = timeUs;
+  }
+
+  /** How long the person has not been seen, up to now. */
+  long unseenUs() {
+    return previousUs - seenUs;
   }
 
   /** True when the person has been unseen for too long to be waited for. */
@@ -77,6 +84,14 @@ final class Follower {
   void see(Detection detection, Tracklet next) {
     motion.update(detection.box());
     tracklet.linkTo(next);
+    tracklet.close();
+    tracklet = next;
+    seenUs = detection.timeUs();
+  }
+
+  /** Goes on in a new tracklet that may show somebody else. */
+  void seeAgain(Detection detection, Tracklet next) {
+    motion.update(detection.box());
     tracklet.close();
     tracklet = next;
     seenUs = detection.timeUs();

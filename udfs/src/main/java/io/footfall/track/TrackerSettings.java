@@ -25,10 +25,12 @@ public record TrackerSettings(Following following, Linking linking, Finishing fi
    * @param keepScore a detection at least this sure extends a tracklet
    * @param minIou overlap a detection needs with the predicted box
    * @param minHeightRatio the smaller height divided by the larger that a detection needs
+   * @param minMargin advantage in overlap over the other way round, without which the tracklet ends
    * @param duplicateIou of two detections that overlap this much only the surer one counts
    * @param coast how long a tracklet waits for its person to be seen again
    * @param coastYoung the same for a tracklet that was seen only once; in between it grows with age
    * @param damping time in which the predicted speed of an unseen person falls to 1/e
+   * @param unsureWithin an unsure detection extends a tracklet only so soon after its last sighting
    * @param slackSpeed unforeseen movement forgiven by the gate, body heights a second
    * @param slackSpeedYoung the same for a tracklet whose speed is not known yet
    */
@@ -37,10 +39,12 @@ public record TrackerSettings(Following following, Linking linking, Finishing fi
       double keepScore,
       double minIou,
       double minHeightRatio,
+      double minMargin,
       double duplicateIou,
       Duration coast,
       Duration coastYoung,
       Duration damping,
+      Duration unsureWithin,
       double slackSpeed,
       double slackSpeedYoung,
       MotionNoise noise) implements Serializable {
@@ -50,10 +54,12 @@ public record TrackerSettings(Following following, Linking linking, Finishing fi
             0.1,
             0.5,
             0.55,
+            0.1,
             0.7,
             Duration.ofMillis(800),
             Duration.ofMillis(300),
             Duration.ofMillis(1000),
+            Duration.ofMillis(100),
             0.2,
             0.6,
             new MotionNoise(0.13, 0.05, 0.5));
@@ -75,6 +81,8 @@ public record TrackerSettings(Following following, Linking linking, Finishing fi
    * @param reaches the rounds: the longest gap of each, growing
    * @param limit a link at this cost or above is not made
    * @param borderPenalty lowers the limit where a tracklet ends at the picture's border
+   * @param placeWeight cost
+   * @param placeSpread cost
    * @param heightWeight cost of a height ratio of e
    * @param speedWeight cost of a change of speed by one body height a second
    * @param gapWeight cost of a gap of one second
@@ -85,6 +93,8 @@ public record TrackerSettings(Following following, Linking linking, Finishing fi
       List<Duration> reaches,
       double limit,
       double borderPenalty,
+      double placeWeight,
+      double placeSpread,
       double heightWeight,
       double speedWeight,
       double gapWeight,
@@ -93,8 +103,10 @@ public record TrackerSettings(Following following, Linking linking, Finishing fi
     static final Linking DEFAULT =
         new Linking(
             List.of(Duration.ofMillis(1300), Duration.ofMillis(2700), Duration.ofMillis(4000)),
-            4,
+            2.5,
             1,
+            1,
+            0,
             0.5,
             0.5,
             0.5,

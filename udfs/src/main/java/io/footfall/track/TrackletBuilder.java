@@ -52,7 +52,13 @@ final class TrackletBuilder {
     }
     List<Follower> unmatched = new ArrayList<>(followers);
     match(unmatched, sure);
-    match(unmatched, unsure);
+    List<Follower> fresh = new ArrayList<>(unmatched);
+    fresh.removeIf(follower -> follower.unseenUs() > settings.unsureWithin().toNanos() / 1000);
+    List<Follower> rest = new ArrayList<>(unmatched);
+    rest.removeAll(fresh);
+    match(fresh, unsure);
+    fresh.addAll(rest);
+    unmatched = fresh;
     for (Follower follower : unmatched) {
       if (follower.isLost()) {
         follower.tracklet().close();
@@ -99,13 +105,39 @@ final class TrackletBuilder {
     for (int i = 0; i < detectionOf.length; i++) {
       if (detectionOf[i] != LinearAssignment.NONE) {
         Detection detection = detections.get(detectionOf[i]);
-        extend(waiting.get(i), detection);
+        if (isAmbiguous(cost, detectionOf, i)) {
+          Tracklet next = new Tracklet(detection);
+          waiting.get(i).seeAgain(detection, next);
+          begun.accept(next);
+        } else {
+          extend(waiting.get(i), detection);
+        }
         taken.add(detection);
         served.add(waiting.get(i));
       }
     }
     detections.removeAll(taken);
     waiting.removeAll(served);
+  }
+
+  /** True when giving the detection to another follower would have been almost as good. */
+  private boolean isAmbiguous(double[][] cost, int[] detectionOf, int chosen) {
+    int detection = detectionOf[chosen];
+    for (int other = 0; other < cost.length; other++) {
+      if (other == chosen || cost[other][detection] == 0) {
+        continue;
+      }
+      double asChosen = cost[chosen][detection];
+      double swapped = cost[other][detection];
+      if (detectionOf[other] != LinearAssignment.NONE) {
+        asChosen += cost[other][detectionOf[other]];
+        swapped += cost[chosen][detectionOf[other]];
+      }
+      if (swapped - asChosen < settings.minMargin()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void extend(Follower follower, Detection detection) {

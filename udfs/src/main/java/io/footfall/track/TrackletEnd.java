@@ -115,7 +115,7 @@ record TrackletEnd(
     double turn = Math.hypot(start.speedX - speedX, start.speedTop - speedTop);
     double different =
         colour.isKnown() && start.colour.isKnown() ? colour.distance(start.colour) : 0;
-    return (forward + backward) / (2 * size)
+    return settings.placeWeight() * (forward + backward) / (2 * size) / (1 + settings.placeSpread() * seconds)
         + settings.heightWeight() * Math.abs(Math.log(height / start.height))
         + settings.speedWeight() * turn / size
         + settings.gapWeight() * seconds
