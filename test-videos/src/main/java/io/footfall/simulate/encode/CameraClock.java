@@ -5,7 +5,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * How a camera's clock differs from true time. It names the files and spaces the frames.
+ * How a camera's clock differs from true time. It names the files and spaces the frames; whoever
+ * reads them must take {@code ahead} off again.
  *
  * @param ahead of true time at {@code setAt}; negative = behind
  * @param driftPpm microseconds gained a true second since {@code setAt}; negative = lost

@@ -40,6 +40,7 @@ final class PacketWriter implements AutoCloseable {
   private final AVFormatContext format;
   private AVStream stream;
   private AVRational packetTimeBase;
+  private long frameLength;
   private boolean headerWritten;
 
   PacketWriter(Path path, VideoSpec spec) {
@@ -92,6 +93,8 @@ final class PacketWriter implements AutoCloseable {
     try {
       Native.check(avformat_write_header(format, options), "write the head", path);
       headerWritten = true;
+      frameLength =
+          Math.max(1, av_rescale_q(1, invert(Native.frameRate(spec)), stream.time_base()));
     } finally {
       av_dict_free(options);
     }
@@ -113,10 +116,9 @@ final class PacketWriter implements AutoCloseable {
 
   /** Writes a packet whose times are in the encoder's time base; the packet's times are changed. */
   void write(AVPacket packet) {
-    long frameLength = av_rescale_q(1, invert(Native.frameRate(spec)), stream.time_base());
     packet.pts(av_rescale_q(packet.pts(), packetTimeBase, stream.time_base()));
     packet.dts(av_rescale_q(packet.dts(), packetTimeBase, stream.time_base()));
-    packet.duration(Math.max(1, frameLength)).stream_index(stream.index());
+    packet.duration(frameLength).stream_index(stream.index());
     Native.check(av_write_frame(format, packet), "write a packet", path);
   }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -99,7 +100,7 @@ public final class Recorder {
         new PicturesAhead(frames, times, segment, pool, maxPictures, spec.groupFrames());
     long visible = 0;
     long endUs = 0;
-    try (VideoFileWriter writer = VideoFileWriter.open(path, spec)) {
+    try (VideoFileWriter writer = VideoFileWriter.open(path, specOfFile(startUs))) {
       while (pictures.hasNext()) {
         int repeated = writer.canRepeatGroup() ? pictures.unchangedRun(spec.groupFrames()) : 0;
         long[] ptsUs = new long[Math.max(1, repeated)];
@@ -149,6 +150,16 @@ public final class Recorder {
       pictures.recycle(picture);
     }
     return step.frame();
+  }
+
+  private VideoSpec specOfFile(long startUs) {
+    Instant start = Instant.EPOCH.plus(startUs, ChronoUnit.MICROS);
+    ZoneOffset local = plan.naming().zone().getRules().getOffset(start);
+    return switch (plan.creationTime()) {
+      case ABSENT -> spec;
+      case START -> spec.withCreationTime(start);
+      case START_IN_LOCAL_TIME -> spec.withCreationTime(start.plusSeconds(local.getTotalSeconds()));
+    };
   }
 
   private Path name(long startUs, long endUs) {

@@ -26,6 +26,7 @@ public record RecordingPlan(
     OptionalInt bitRate,
     Rotation rotation,
     IndexLayout index,
+    CreationTime creationTime,
     Duration segment,
     FileNaming naming,
     CameraClock clock,
@@ -65,6 +66,7 @@ public record RecordingPlan(
         OptionalInt.empty(),
         Rotation.NONE,
         IndexLayout.LAST,
+        CreationTime.ABSENT,
         Duration.ofMinutes(15),
         naming,
         CameraClock.EXACT,
@@ -109,6 +111,12 @@ public record RecordingPlan(
   public RecordingPlan withIndex(IndexLayout layout) {
     Draft draft = new Draft(this);
     draft.index = layout;
+    return draft.plan();
+  }
+
+  public RecordingPlan withCreationTime(CreationTime kind) {
+    Draft draft = new Draft(this);
+    draft.creationTime = kind;
     return draft.plan();
   }
 
@@ -189,6 +197,7 @@ public record RecordingPlan(
     private OptionalInt bitRate;
     private Rotation rotation;
     private IndexLayout index;
+    private CreationTime creationTime;
     private Duration segment;
     private FileNaming naming;
     private CameraClock clock;
@@ -206,6 +215,7 @@ public record RecordingPlan(
       bitRate = plan.bitRate;
       rotation = plan.rotation;
       index = plan.index;
+      creationTime = plan.creationTime;
       segment = plan.segment;
       naming = plan.naming;
       clock = plan.clock;
@@ -225,6 +235,7 @@ public record RecordingPlan(
           bitRate,
           rotation,
           index,
+          creationTime,
           segment,
           naming,
           clock,

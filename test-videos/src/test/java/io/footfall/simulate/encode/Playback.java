@@ -18,6 +18,7 @@ import static org.bytedeco.ffmpeg.global.avformat.avformat_open_input;
 import static org.bytedeco.ffmpeg.global.avutil.AV_LOG_QUIET;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PICTURE_TYPE_B;
+import static org.bytedeco.ffmpeg.global.avutil.av_dict_get;
 import static org.bytedeco.ffmpeg.global.avutil.av_display_rotation_get;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
@@ -25,14 +26,17 @@ import static org.bytedeco.ffmpeg.global.avutil.av_log_set_level;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVInputFormat;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.bytedeco.ffmpeg.avutil.AVDictionaryEntry;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.javacpp.IntPointer;
 
@@ -43,7 +47,12 @@ import org.bytedeco.javacpp.IntPointer;
  * @param startUs the stream's start time
  */
 record Playback(
-    List<Packet> packets, List<Picture> pictures, int codecId, double rotation, long startUs) {
+    List<Packet> packets,
+    List<Picture> pictures,
+    int codecId,
+    double rotation,
+    long startUs,
+    Optional<Instant> creationTime) {
 
   record Packet(long ptsUs, boolean isKey, int sizeBytes) {}
 
@@ -115,7 +124,13 @@ record Playback(
         pictures,
         stream.codecpar().codec_id(),
         rotation(stream),
-        micros(stream.start_time(), stream));
+        micros(stream.start_time(), stream),
+        creationTime(format));
+  }
+
+  private static Optional<Instant> creationTime(AVFormatContext format) {
+    AVDictionaryEntry entry = av_dict_get(format.metadata(), "creation_time", null, 0);
+    return Optional.ofNullable(entry).map(e -> Instant.parse(e.value().getString()));
   }
 
   private static double rotation(AVStream stream) {

@@ -179,6 +179,20 @@ class RecorderTest {
     assertThat(timesUs(file).get(100)).isCloseTo(10_010_000, within(6L));
   }
 
+  @ParameterizedTest
+  @EnumSource(names = {"MP4", "MOV", "MKV"})
+  void theFileTellsItsCreationOnlyWhereAsked(Container container) throws IOException {
+    TestPictures frames = TestPictures.moving(10, 20, NOON);
+    RecordingPlan plan = PLAN.with(Codec.H264, container);
+    Path silent = record(frames, plan).get(0).path();
+    assertThat(Playback.of(silent).creationTime()).isEmpty();
+    Path right = record(frames, plan.withCreationTime(CreationTime.START)).get(0).path();
+    assertThat(Playback.of(right).creationTime()).contains(NOON);
+    RecordingPlan local = plan.withCreationTime(CreationTime.START_IN_LOCAL_TIME);
+    assertThat(Playback.of(record(frames, local).get(0).path()).creationTime())
+        .contains(NOON.minus(Duration.ofHours(6)));
+  }
+
   @Test
   void aHiddenLeadInIsNotSeenAndNotCounted() throws IOException {
     RecordingPlan plan = PLAN.withHiddenLeadIn(Duration.ofMillis(500));
