@@ -11,12 +11,17 @@ import org.junit.jupiter.api.Test;
 
 /** The arrows between the rooms of the job: one test a sentence. */
 class HouseTest {
-  private static final String[] ROOMS = {"job", "site", "landing", "video", "detect", "lake", "stage", "report"};
+  private static final String[] ROOMS = {
+    "job", "site", "landing", "video", "detect", "lake", "stage", "report"
+  };
   private static JavaClasses classes;
 
   @BeforeAll
   static void importOnce() {
-    classes = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("io.footfall");
+    classes =
+        new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.footfall");
   }
 
   @Test
@@ -101,7 +106,10 @@ class HouseTest {
             "io.footfall.sql..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(java.util.Arrays.stream(ROOMS).map(room -> "io.footfall." + room + "..").toArray(String[]::new))
+        .resideInAnyPackage(
+            java.util.Arrays.stream(ROOMS)
+                .map(room -> "io.footfall." + room + "..")
+                .toArray(String[]::new))
         .check(classes);
   }
 

@@ -9,7 +9,9 @@ import org.apache.spark.sql.SparkSession;
 final class Addresses {
   private Addresses() {}
 
-  /** The landing, with the driver's storage settings; they travel to executors and are never logged. */
+  /**
+   * The landing, with the driver's storage settings; they travel to executors and are never logged.
+   */
   static LandingAddress landing(SparkSession spark, String uri) {
     Map<String, String> settings = new HashMap<>();
     spark

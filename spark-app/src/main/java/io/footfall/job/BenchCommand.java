@@ -24,7 +24,8 @@ import picocli.CommandLine.Parameters;
 /** {@code footfall bench}: the whole chain beside bare loops, in one run. */
 @Command(
     name = "bench",
-    description = "Measures the whole chain, every frame, beside a bare decode loop and a bare inference loop on all cores.",
+    description =
+        "Measures the whole chain, every frame, beside a bare decode loop and a bare inference loop on all cores.",
     mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
   private static final String SITE =
@@ -43,7 +44,10 @@ final class BenchCommand implements Callable<Integer> {
   @Parameters(paramLabel = "VIDEO", description = "Video to work on.")
   private Path video;
 
-  @Option(names = "--copies", defaultValue = "4", description = "Recordings to make of it for the chain (default ${DEFAULT-VALUE}).")
+  @Option(
+      names = "--copies",
+      defaultValue = "4",
+      description = "Recordings to make of it for the chain (default ${DEFAULT-VALUE}).")
   private int copies;
 
   @Override
@@ -55,7 +59,8 @@ final class BenchCommand implements Callable<Integer> {
     double decoded = bare.decodedPerSecond();
     figures.put("bare_decode_per_second", decoded);
     figures.put("bare_inference_per_second", inferred);
-    // Two loops one after the other on the same cores: the best that a chain without any overhead could do.
+    // Two loops one after the other on the same cores: the best that a chain without any overhead
+    // could do.
     double limit = 1 / (1 / decoded + 1 / inferred);
     figures.put("both_in_a_row_per_second", limit);
     chain(model, figures, limit);
@@ -63,7 +68,8 @@ final class BenchCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private void chain(ModelPackage model, Map<String, Object> figures, double limit) throws Exception {
+  private void chain(ModelPackage model, Map<String, Object> figures, double limit)
+      throws Exception {
     Path folder = Files.createTempDirectory("footfall-bench-");
     Site site = SiteFile.parse(SITE, "bench");
     link(folder.resolve("landing"));
@@ -81,7 +87,8 @@ final class BenchCommand implements Callable<Integer> {
               .run();
       double wall = (System.nanoTime() - startedNs) / 1e9;
       long frames = summary.framesSampled();
-      double tasks = frames / (summary.detectCoreSeconds() / Runtime.getRuntime().availableProcessors());
+      double tasks =
+          frames / (summary.detectCoreSeconds() / Runtime.getRuntime().availableProcessors());
       figures.put("chain_frames", frames);
       figures.put("chain_tasks_per_second", tasks);
       figures.put("chain_tasks_share_of_limit", tasks / limit);
@@ -90,13 +97,18 @@ final class BenchCommand implements Callable<Integer> {
     }
   }
 
-  /** Copies of the video that differ in their capture time only, so that each is a recording of its own. */
+  /**
+   * Copies of the video that differ in their capture time only, so that each is a recording of its
+   * own.
+   */
   private void link(Path landing) throws IOException {
     Files.createDirectories(landing);
     String name = video.getFileName().toString();
     String extension = name.substring(Math.max(0, name.lastIndexOf('.')));
     for (int i = 0; i < copies; i++) {
-      Files.createSymbolicLink(landing.resolve("2026-01-01T%02d-00-00Z%s".formatted(i, extension)), video.toAbsolutePath());
+      Files.createSymbolicLink(
+          landing.resolve("2026-01-01T%02d-00-00Z%s".formatted(i, extension)),
+          video.toAbsolutePath());
     }
   }
 }

@@ -2,6 +2,7 @@ package io.footfall.job;
 
 import io.footfall.lake.Checksums;
 import io.footfall.lake.Lake;
+import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
@@ -12,16 +13,21 @@ import picocli.CommandLine.Option;
 /** {@code footfall checksum}: one figure over the tables that must not depend on the cluster. */
 @Command(
     name = "checksum",
-    description = "Prints one checksum over detection, track_point, crossing and zone_visit, whatever order rows are stored in.",
+    description =
+        "Prints one checksum over detection, track_point, crossing and zone_visit, whatever order rows are stored in.",
     mixinStandardHelpOptions = true)
 final class ChecksumCommand implements Callable<Integer> {
   @Mixin private Printer printer;
 
-  @Option(names = "--lake", required = true, paramLabel = "URI", description = "Folder or container of the tables.")
+  @Option(
+      names = "--lake",
+      required = true,
+      paramLabel = "URI",
+      description = "Folder or container of the tables.")
   private String lake;
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     try (SparkSession spark = Sessions.open(Optional.empty(), "footfall checksum")) {
       printer.figures(Checksums.of(Lake.existing(spark, lake)));
     }

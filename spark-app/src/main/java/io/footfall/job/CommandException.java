@@ -1,6 +1,8 @@
 package io.footfall.job;
 
-/** A command ends early with an exit code of its own; the message says what, where and what to do. */
+/**
+ * A command ends early with an exit code of its own; the message says what, where and what to do.
+ */
 final class CommandException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

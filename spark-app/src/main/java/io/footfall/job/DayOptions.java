@@ -26,10 +26,12 @@ final class DayOptions {
 
   private void check() {
     if (date != null && (from != null || to != null)) {
-      throw new CommandException(ExitCode.USAGE, "Give either --date or --from and --to, not both.");
+      throw new CommandException(
+          ExitCode.USAGE, "Give either --date or --from and --to, not both.");
     }
     if (from != null && to != null && from.isAfter(to)) {
-      throw new CommandException(ExitCode.USAGE, "--from %s lies after --to %s.".formatted(from, to));
+      throw new CommandException(
+          ExitCode.USAGE, "--from %s lies after --to %s.".formatted(from, to));
     }
   }
 }

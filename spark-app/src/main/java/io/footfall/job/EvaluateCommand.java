@@ -12,7 +12,8 @@ import picocli.CommandLine.Option;
 /** {@code footfall evaluate}: how good tracks are, against truth. */
 @Command(
     name = "evaluate",
-    description = "Compares tracks with truth, both as MOTChallenge text: HOTA, MOTA, IDF1 and counts.",
+    description =
+        "Compares tracks with truth, both as MOTChallenge text: HOTA, MOTA, IDF1 and counts.",
     mixinStandardHelpOptions = true)
 final class EvaluateCommand implements Callable<Integer> {
   @Mixin private Printer printer;
@@ -20,7 +21,11 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(names = "--truth", required = true, paramLabel = "FILE", description = "Truth.")
   private Path truth;
 
-  @Option(names = "--tracks", required = true, paramLabel = "FILE", description = "Tracks to judge.")
+  @Option(
+      names = "--tracks",
+      required = true,
+      paramLabel = "FILE",
+      description = "Tracks to judge.")
   private Path tracks;
 
   @Override

@@ -16,24 +16,46 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code footfall export}: tables in other people's formats. */
-@Command(name = "export", description = "Writes tracks in other formats.", mixinStandardHelpOptions = true)
+@Command(
+    name = "export",
+    description = "Writes tracks in other formats.",
+    mixinStandardHelpOptions = true)
 final class ExportCommand {
   @Command(
       name = "mot",
-      description = "Writes a recording's tracks as MOTChallenge text, frames from 1 at its nominal rate.",
+      description =
+          "Writes a recording's tracks as MOTChallenge text, frames from 1 at its nominal rate.",
       mixinStandardHelpOptions = true)
   int mot(
       @Mixin Printer printer,
-      @Option(names = "--lake", required = true, paramLabel = "URI", description = "Folder or container of the tables.") String uri,
-      @Option(names = "--recording", required = true, paramLabel = "NAME", description = "File name of the recording.") String name,
-      @Option(names = "--out", required = true, paramLabel = "FILE", description = "Text file to write.") Path out)
+      @Option(
+              names = "--lake",
+              required = true,
+              paramLabel = "URI",
+              description = "Folder or container of the tables.")
+          String uri,
+      @Option(
+              names = "--recording",
+              required = true,
+              paramLabel = "NAME",
+              description = "File name of the recording.")
+          String name,
+      @Option(
+              names = "--out",
+              required = true,
+              paramLabel = "FILE",
+              description = "Text file to write.")
+          Path out)
       throws IOException {
     try (SparkSession spark = Sessions.open(Optional.empty(), "footfall export")) {
       StoredTracks stored = new StoredTracks(Lake.existing(spark, uri));
       Recording recording = stored.recording(name);
       String text =
           MotExport.text(
-              stored.of(recording), recording.captureStartUs(), recording.framesPerSecond(), recording.frameCount());
+              stored.of(recording),
+              recording.captureStartUs(),
+              recording.framesPerSecond(),
+              recording.frameCount());
       Files.writeString(out, text, StandardCharsets.UTF_8);
       printer.figures(Map.of("boxes", text.lines().count()));
     }

@@ -13,7 +13,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
-/** Turns what went wrong into one message for people and an exit code for whoever started the process. */
+/**
+ * Turns what went wrong into one message for people and an exit code for whoever started the
+ * process.
+ */
 final class Failures implements IExecutionExceptionHandler {
   private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
@@ -24,7 +27,9 @@ final class Failures implements IExecutionExceptionHandler {
     if (failure instanceof SiteException faults) {
       faults.faults().forEach(fault -> err.println("footfall: " + fault));
     } else {
-      err.println("footfall: " + (failure.getMessage() == null ? failure.toString() : failure.getMessage()));
+      err.println(
+          "footfall: "
+              + (failure.getMessage() == null ? failure.toString() : failure.getMessage()));
     }
     if (code == ExitCode.FAILED) {
       LOG.error("The command failed", failure);

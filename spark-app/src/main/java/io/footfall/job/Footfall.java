@@ -6,21 +6,21 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The command line's entry: the same class under {@code spark-submit} and under the bundled launcher. */
+/**
+ * The command line's entry: the same class under {@code spark-submit} and under the bundled
+ * launcher.
+ */
 @Command(
     name = "footfall",
     description = "Counts people in recorded store CCTV and keeps the counts in Delta tables.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     subcommands = {
-
       RunCommand.class,
       RecountCommand.class,
-
       ValidateCommand.class,
       ExportCommand.class,
       EvaluateCommand.class,
-
       ModelCommand.class,
       ReportCommand.class,
       ChecksumCommand.class,
@@ -42,7 +42,10 @@ public final class Footfall implements Runnable {
         .execute(arguments);
   }
 
-  /** Ends the JVM only when something failed: in cluster mode a driver that simply returns has succeeded. */
+  /**
+   * Ends the JVM only when something failed: in cluster mode a driver that simply returns has
+   * succeeded.
+   */
   public static void main(String... arguments) {
     int code = execute(arguments);
     if (code != ExitCode.DONE) {

@@ -10,13 +10,22 @@ import picocli.CommandLine.Option;
 
 /** Options of every command that starts the pipeline. */
 final class JobOptions {
-  @Option(names = "--model", paramLabel = "DIR", description = "Model package; the bundled one when left out.")
+  @Option(
+      names = "--model",
+      paramLabel = "DIR",
+      description = "Model package; the bundled one when left out.")
   private Path model;
 
-  @Option(names = "--master", paramLabel = "URL", description = "Spark master, such as local[4] or spark://host:7077.")
+  @Option(
+      names = "--master",
+      paramLabel = "URL",
+      description = "Spark master, such as local[4] or spark://host:7077.")
   private String master;
 
-  @Option(names = "--partitions", paramLabel = "N", description = "Tasks of each stage; changes the speed, never the result.")
+  @Option(
+      names = "--partitions",
+      paramLabel = "N",
+      description = "Tasks of each stage; changes the speed, never the result.")
   private Integer partitions;
 
   Optional<String> master() {
@@ -25,7 +34,8 @@ final class JobOptions {
 
   OptionalInt partitions() {
     if (partitions != null && partitions < 1) {
-      throw new CommandException(ExitCode.USAGE, "--partitions needs a number of at least 1, but was " + partitions);
+      throw new CommandException(
+          ExitCode.USAGE, "--partitions needs a number of at least 1, but was " + partitions);
     }
     return partitions == null ? OptionalInt.empty() : OptionalInt.of(partitions);
   }
@@ -37,11 +47,15 @@ final class JobOptions {
   /** The model package that came with the program. */
   private static Path bundled() {
     Optional<Path> home = Sessions.home().map(bundle -> bundle.resolve("models/centernet"));
-    Path given = Path.of(System.getenv().getOrDefault("FOOTFALL_MODEL", home.map(Path::toString).orElse("model")));
+    Path given =
+        Path.of(
+            System.getenv()
+                .getOrDefault("FOOTFALL_MODEL", home.map(Path::toString).orElse("model")));
     if (!Files.isDirectory(given)) {
       throw new CommandException(
           ExitCode.CONFIGURATION,
-          "There is no model package at %s: give one with --model, or make one with `footfall model import`.".formatted(given));
+          "There is no model package at %s: give one with --model, or make one with `footfall model import`."
+              .formatted(given));
     }
     return given;
   }

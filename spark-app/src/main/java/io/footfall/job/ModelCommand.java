@@ -12,7 +12,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code footfall model}: makes or prints a model package. */
-@Command(name = "model", description = "Makes or prints a model package.", mixinStandardHelpOptions = true)
+@Command(
+    name = "model",
+    description = "Makes or prints a model package.",
+    mixinStandardHelpOptions = true)
 final class ModelCommand {
   /** Which graph of the source package to import. */
   private enum Source {
@@ -26,19 +29,39 @@ final class ModelCommand {
       mixinStandardHelpOptions = true)
   int importModel(
       @Mixin Printer printer,
-      @Option(names = "--from", required = true, paramLabel = "DIR", description = "Folder with the .json and .bin files.") Path from,
-      @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder of the model package.") Path out,
-      @Option(names = "--kind", defaultValue = "CENTERNET", description = "${COMPLETION-CANDIDATES} (default ${DEFAULT-VALUE}).")
+      @Option(
+              names = "--from",
+              required = true,
+              paramLabel = "DIR",
+              description = "Folder with the .json and .bin files.")
+          Path from,
+      @Option(
+              names = "--out",
+              required = true,
+              paramLabel = "DIR",
+              description = "Folder of the model package.")
+          Path out,
+      @Option(
+              names = "--kind",
+              defaultValue = "CENTERNET",
+              description = "${COMPLETION-CANDIDATES} (default ${DEFAULT-VALUE}).")
           Source kind)
       throws ModelException {
     ModelPackage model =
-        kind == Source.CENTERNET ? ModelImport.centernet(from, out) : ModelImport.handtrack(from, out);
+        kind == Source.CENTERNET
+            ? ModelImport.centernet(from, out)
+            : ModelImport.handtrack(from, out);
     printer.figures(figures(model));
     return ExitCode.DONE;
   }
 
-  @Command(name = "show", description = "Prints what a model package says of itself.", mixinStandardHelpOptions = true)
-  int show(@Mixin Printer printer, @Parameters(paramLabel = "DIR", description = "Model package.") Path directory)
+  @Command(
+      name = "show",
+      description = "Prints what a model package says of itself.",
+      mixinStandardHelpOptions = true)
+  int show(
+      @Mixin Printer printer,
+      @Parameters(paramLabel = "DIR", description = "Model package.") Path directory)
       throws ModelException {
     printer.figures(figures(ModelPackage.load(directory)));
     return ExitCode.DONE;

@@ -10,7 +10,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
 
-/** Where a command's words go: results to standard output, progress to standard error and only on a terminal. */
+/**
+ * Where a command's words go: results to standard output, progress to standard error and only on a
+ * terminal.
+ */
 final class Printer {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -45,13 +48,17 @@ final class Printer {
         throw new IllegalStateException("Figures are plain values", impossible);
       }
     } else {
-      figures.forEach((name, value) -> out().printf(Locale.ROOT, "  %-24s %s%n", name.replace('_', ' '), text(value)));
+      figures.forEach(
+          (name, value) ->
+              out().printf(Locale.ROOT, "  %-24s %s%n", name.replace('_', ' '), text(value)));
     }
     out().flush();
   }
 
   private static String text(Object value) {
-    return value instanceof Double number ? String.format(Locale.ROOT, "%.3f", number) : String.valueOf(value);
+    return value instanceof Double number
+        ? String.format(Locale.ROOT, "%.3f", number)
+        : String.valueOf(value);
   }
 
   private PrintWriter out() {

@@ -20,7 +20,8 @@ import picocli.CommandLine.Option;
 /** {@code footfall recount}: measures past days again from stored tracks. */
 @Command(
     name = "recount",
-    description = "Measures past days again after lines, zones or thresholds changed, without touching video.",
+    description =
+        "Measures past days again after lines, zones or thresholds changed, without touching video.",
     mixinStandardHelpOptions = true)
 final class RecountCommand implements Callable<Integer> {
   @Mixin private Printer printer;
@@ -29,7 +30,11 @@ final class RecountCommand implements Callable<Integer> {
   @Option(names = "--site", required = true, paramLabel = "FILE", description = "Site file.")
   private Path siteFile;
 
-  @Option(names = "--lake", required = true, paramLabel = "URI", description = "Folder or container of the tables.")
+  @Option(
+      names = "--lake",
+      required = true,
+      paramLabel = "URI",
+      description = "Folder or container of the tables.")
   private String lake;
 
   @Option(names = "--master", paramLabel = "URL", description = "Spark master.")

@@ -32,25 +32,44 @@ final class ReportCommand implements Callable<Integer> {
   @Option(names = "--site", required = true, paramLabel = "FILE", description = "Site file.")
   private Path siteFile;
 
-  @Option(names = "--lake", required = true, paramLabel = "URI", description = "Folder or container of the tables.")
+  @Option(
+      names = "--lake",
+      required = true,
+      paramLabel = "URI",
+      description = "Folder or container of the tables.")
   private String lake;
 
   @Option(names = "--store", paramLabel = "ID", description = "Only this store.")
   private String store;
 
-  @Option(names = "--date", paramLabel = "YYYY-MM-DD", description = "Only this local day; all days with footage when left out.")
+  @Option(
+      names = "--date",
+      paramLabel = "YYYY-MM-DD",
+      description = "Only this local day; all days with footage when left out.")
   private LocalDate date;
 
-  @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder to write pages into.")
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "Folder to write pages into.")
   private Path out;
 
   @Override
   public Integer call() throws Exception {
     Site site = SiteFile.read(siteFile);
     try (SparkSession spark = Sessions.open(Optional.empty(), "footfall report")) {
-      List<Path> pages = write(Lake.existing(spark, lake), site, Optional.ofNullable(store), Optional.ofNullable(date), out);
+      List<Path> pages =
+          write(
+              Lake.existing(spark, lake),
+              site,
+              Optional.ofNullable(store),
+              Optional.ofNullable(date),
+              out);
       if (pages.isEmpty()) {
-        throw new CommandException(ExitCode.NOTHING_TO_DO, "Nothing is published in %s for that store and day.".formatted(lake));
+        throw new CommandException(
+            ExitCode.NOTHING_TO_DO,
+            "Nothing is published in %s for that store and day.".formatted(lake));
       }
       pages.forEach(page -> printer.say("Wrote " + page));
       printer.figures(Map.of("pages", pages.size()));
@@ -59,7 +78,8 @@ final class ReportCommand implements Callable<Integer> {
   }
 
   /** Writes the pages of some stores and days; says where they are. */
-  static List<Path> write(Lake lake, Site site, Optional<String> onlyStore, Optional<LocalDate> onlyDay, Path out)
+  static List<Path> write(
+      Lake lake, Site site, Optional<String> onlyStore, Optional<LocalDate> onlyDay, Path out)
       throws IOException {
     StoreDays storeDays = new StoreDays(lake);
     List<Path> pages = new ArrayList<>();
@@ -70,7 +90,8 @@ final class ReportCommand implements Callable<Integer> {
       }
       for (LocalDate day : onlyDay.map(List::of).orElseGet(() -> storeDays.days(store.id()))) {
         Path page = out.resolve(store.id() + "-" + day + ".html");
-        Files.writeString(page, StoreReport.html(storeDays.read(store, day)), StandardCharsets.UTF_8);
+        Files.writeString(
+            page, StoreReport.html(storeDays.read(store, day)), StandardCharsets.UTF_8);
         pages.add(page);
       }
     }

@@ -29,27 +29,41 @@ final class RunCommand implements Callable<Integer> {
   @Mixin private JobOptions job;
   @Mixin private DayOptions days;
 
-  @Option(names = "--site", required = true, paramLabel = "FILE", description = "Site file: stores, cameras, lines and zones.")
+  @Option(
+      names = "--site",
+      required = true,
+      paramLabel = "FILE",
+      description = "Site file: stores, cameras, lines and zones.")
   private Path siteFile;
 
-  @Option(names = "--landing", required = true, paramLabel = "URI", description = "Folder or container that recordings land in.")
+  @Option(
+      names = "--landing",
+      required = true,
+      paramLabel = "URI",
+      description = "Folder or container that recordings land in.")
   private String landing;
 
-  @Option(names = "--lake", required = true, paramLabel = "URI", description = "Folder or container of the tables.")
+  @Option(
+      names = "--lake",
+      required = true,
+      paramLabel = "URI",
+      description = "Folder or container of the tables.")
   private String lake;
 
   @Option(
       names = "--max-failed",
       paramLabel = "SHARE",
       defaultValue = "0.1",
-      description = "Share of the recordings that may be lost before the run ends with code 5 (default ${DEFAULT-VALUE}).")
+      description =
+          "Share of the recordings that may be lost before the run ends with code 5 (default ${DEFAULT-VALUE}).")
   private double maxFailed;
 
   @Option(
       names = "--quiet-time",
       paramLabel = "DURATION",
       defaultValue = "PT0S",
-      description = "Take only files that have not changed for so long, such as PT1M (default: take all).")
+      description =
+          "Take only files that have not changed for so long, such as PT1M (default: take all).")
   private Duration quietTime;
 
   @Override
@@ -72,7 +86,10 @@ final class RunCommand implements Callable<Integer> {
         Addresses.landing(spark, landing),
         Lake.open(spark, lake),
         model,
-        RunSettings.EVERYTHING.onDays(days.from(), days.to()).withPartitions(job.partitions()).withQuietTime(quietTime),
+        RunSettings.EVERYTHING
+            .onDays(days.from(), days.to())
+            .withPartitions(job.partitions())
+            .withQuietTime(quietTime),
         new RunIdentity(UUID.randomUUID().toString(), Version.current()),
         printer::progress);
   }
@@ -80,7 +97,8 @@ final class RunCommand implements Callable<Integer> {
   private int exitCode(RunSummary summary) {
     if (summary.files() == 0) {
       throw new CommandException(
-          ExitCode.NOTHING_TO_DO, "There is no recording at %s that a camera of %s claims.".formatted(landing, siteFile));
+          ExitCode.NOTHING_TO_DO,
+          "There is no recording at %s that a camera of %s claims.".formatted(landing, siteFile));
     }
     double share = summary.failed() / (double) Math.max(1, summary.files());
     return share > maxFailed ? ExitCode.RECORDINGS_FAILED : ExitCode.DONE;

@@ -17,7 +17,8 @@ final class Sessions {
     master.ifPresent(chosen -> conf.set("spark.master", chosen));
     conf.setIfMissing("spark.app.name", application);
     conf.setIfMissing("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension");
-    conf.setIfMissing("spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog");
+    conf.setIfMissing(
+        "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog");
     conf.setIfMissing("spark.ui.showConsoleProgress", Boolean.toString(System.console() != null));
     conf.set("spark.sql.session.timeZone", "UTC");
     conf.set("spark.sql.datetime.java8API.enabled", "true");
@@ -33,7 +34,9 @@ final class Sessions {
   /** One machine: no web page, and no more shuffle tasks than it has use for. */
   private static void local(SparkConf conf) {
     conf.setIfMissing("spark.ui.enabled", "false");
-    conf.setIfMissing("spark.sql.shuffle.partitions", Integer.toString(2 * Runtime.getRuntime().availableProcessors()));
+    conf.setIfMissing(
+        "spark.sql.shuffle.partitions",
+        Integer.toString(2 * Runtime.getRuntime().availableProcessors()));
     conf.setIfMissing("spark.databricks.delta.snapshotPartitions", "2");
     conf.setIfMissing("spark.sql.sources.parallelPartitionDiscovery.parallelism", "2");
     conf.setIfMissing("spark.driver.host", "127.0.0.1");
@@ -43,13 +46,16 @@ final class Sessions {
   /** Executors that are started beside the bundle find our classes and natives in it. */
   private static void executors(SparkConf conf, Path home) {
     conf.setIfMissing("spark.executor.extraClassPath", home.resolve("lib") + "/*");
-    conf.setIfMissing("spark.executorEnv.TENSORFLOW_LIBRARY_PATH", home.resolve("natives").toString());
+    conf.setIfMissing(
+        "spark.executorEnv.TENSORFLOW_LIBRARY_PATH", home.resolve("natives").toString());
     conf.setIfMissing("spark.executorEnv.TF_CPP_MIN_LOG_LEVEL", "1");
     conf.setIfMissing("spark.executorEnv.OPT_OUT_TRACKING", "true");
   }
 
   /** The bundle that the launcher runs from; absent under {@code spark-submit}. */
   static Optional<Path> home() {
-    return Optional.ofNullable(System.getProperty("footfall.home")).map(Path::of).filter(Files::isDirectory);
+    return Optional.ofNullable(System.getProperty("footfall.home"))
+        .map(Path::of)
+        .filter(Files::isDirectory);
   }
 }

@@ -6,7 +6,8 @@ import picocli.CommandLine.IVersionProvider;
 /** The version of the code, as the ledger and {@code --version} give it. */
 final class Version implements IVersionProvider {
   static String current() {
-    return Objects.requireNonNullElse(Footfall.class.getPackage().getImplementationVersion(), "development");
+    return Objects.requireNonNullElse(
+        Footfall.class.getPackage().getImplementationVersion(), "development");
   }
 
   @Override

@@ -415,7 +415,10 @@ public final class Catalogue {
                   "recording_id", StringType, "Recording, where the file could be read."),
               Column.of("stage", StringType, "Where it was found: LAND or DETECT."),
               Column.of("kind", StringType, "Sort of issue."),
-              Column.of("severity", StringType, "LOST: not counted at all; PARTIAL: part is missing, see coverage; NOTE: nothing is lost."),
+              Column.of(
+                  "severity",
+                  StringType,
+                  "LOST: not counted at all; PARTIAL: part is missing, see coverage; NOTE: nothing is lost."),
               Column.optional("at_us", LongType, "Presentation time it refers to, microseconds."),
               Column.of("message", StringType, "What, where and what to do.")),
           List.of());

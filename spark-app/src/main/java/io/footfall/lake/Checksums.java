@@ -16,18 +16,23 @@ public final class Checksums {
   private Checksums() {}
 
   /**
-   * Rows and checksum of each result table, and {@code checksum} over all of them. A row's hash covers every column; hashes are
-   * added up, so a doubled row changes the sum.
+   * Rows and checksum of each result table, and {@code checksum} over all of them. A row's hash
+   * covers every column; hashes are added up, so a doubled row changes the sum.
    */
   public static Map<String, Object> of(Lake lake) {
     Map<String, Object> figures = new LinkedHashMap<>();
     BigDecimal all = BigDecimal.ZERO;
     for (Table table : RESULTS) {
-      Column[] columns = table.columns().stream().map(column -> functions.col(column.name())).toArray(Column[]::new);
+      Column[] columns =
+          table.columns().stream()
+              .map(column -> functions.col(column.name()))
+              .toArray(Column[]::new);
       Row row =
           lake.read(table)
               .select(functions.xxhash64(columns).cast("decimal(20,0)").as("h"))
-              .agg(functions.count("h"), functions.coalesce(functions.sum("h"), functions.lit(BigDecimal.ZERO)))
+              .agg(
+                  functions.count("h"),
+                  functions.coalesce(functions.sum("h"), functions.lit(BigDecimal.ZERO)))
               .head();
       figures.put(table.name() + "_rows", row.getLong(0));
       figures.put(table.name(), row.getDecimal(1).toBigInteger().toString(16));

@@ -8,17 +8,25 @@ public final class DataDictionary {
 
   /** Every table and column, as Markdown. */
   public static String markdown() {
-    StringBuilder page = new StringBuilder("# Tables\n\nWritten from the catalogue in the code. Optional columns are absent where nothing is known; absent is not zero.\n");
+    StringBuilder page =
+        new StringBuilder(
+            "# Tables\n\nWritten from the catalogue in the code. Optional columns are absent where nothing is known; absent is not zero.\n");
     for (Table table : Catalogue.tables()) {
       page.append("\n## ").append(table.name()).append("\n\n");
-      page.append(table.layer().name().toLowerCase(Locale.ROOT)).append("; one row: ").append(table.grain()).append('.');
+      page.append(table.layer().name().toLowerCase(Locale.ROOT))
+          .append("; one row: ")
+          .append(table.grain())
+          .append('.');
       if (!table.partitionBy().isEmpty()) {
         page.append(" Partitioned by ").append(String.join(", ", table.partitionBy())).append('.');
       }
       page.append("\n\n| column | type | meaning |\n|---|---|---|\n");
       for (Column column : table.columns()) {
         page.append("| ").append(column.name()).append(" | ").append(column.type().simpleString());
-        page.append(column.optional() ? ", optional" : "").append(" | ").append(column.description().replace("|", "\\|")).append(" |\n");
+        page.append(column.optional() ? ", optional" : "")
+            .append(" | ")
+            .append(column.description().replace("|", "\\|"))
+            .append(" |\n");
       }
     }
     return page.toString();

@@ -1,11 +1,11 @@
 package io.footfall.lake;
 
 import io.footfall.geometry.Box;
+import io.footfall.geometry.PictureSize;
 import io.footfall.model.CameraId;
 import io.footfall.model.ClothingColour;
 import io.footfall.model.Crossing;
 import io.footfall.model.Detection;
-import io.footfall.geometry.PictureSize;
 import io.footfall.model.Micros;
 import io.footfall.model.Recording;
 import io.footfall.model.RecordingIssue;
@@ -25,7 +25,8 @@ public final class Rows {
   private Rows() {}
 
   /** A row of {@link Catalogue#DETECTION}. */
-  public static Row detection(String recordingId, CameraId camera, LocalDate day, long ptsUs, Detection detection) {
+  public static Row detection(
+      String recordingId, CameraId camera, LocalDate day, long ptsUs, Detection detection) {
     Box box = detection.box();
     ClothingColour colour = detection.colour();
     return RowFactory.create(
@@ -226,6 +227,9 @@ public final class Rows {
 
   private static Box box(Row row) {
     return new Box(
-        row.<Float>getAs("left"), row.<Float>getAs("top"), row.<Float>getAs("right"), row.<Float>getAs("bottom"));
+        row.<Float>getAs("left"),
+        row.<Float>getAs("top"),
+        row.<Float>getAs("right"),
+        row.<Float>getAs("bottom"));
   }
 }

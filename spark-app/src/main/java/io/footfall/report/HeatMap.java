@@ -48,8 +48,7 @@ final class HeatMap {
     camera.lines().forEach(this::line);
     if (camera.heat().isEmpty()) {
       rect("plate", WIDTH / 2 - 52, size.height() / 2.0 - 15, 104, 30);
-      page.leaf(
-          "text", "no footage", "class", "mid", "x", WIDTH / 2, "y", size.height() / 2.0 + 5);
+      page.leaf("text", "no footage", "class", "mid", "x", WIDTH / 2, "y", size.height() / 2.0 + 5);
     }
     rect("frame", 0.5, 0.5, size.width() - 1, size.height() - 1);
     page.close();
@@ -154,8 +153,10 @@ final class HeatMap {
       page.text(
           " person-seconds and more in a cell of %s × %s pixels"
               .formatted(
-                  Markup.number(Math.round(10.0 * camera.picture().width() / grid.columns()) / 10.0),
-                  Markup.number(Math.round(10.0 * camera.picture().height() / grid.rows()) / 10.0)));
+                  Markup.number(
+                      Math.round(10.0 * camera.picture().width() / grid.columns()) / 10.0),
+                  Markup.number(
+                      Math.round(10.0 * camera.picture().height() / grid.rows()) / 10.0)));
     }
     page.close();
   }

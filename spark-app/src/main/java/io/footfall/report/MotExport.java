@@ -9,12 +9,17 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Tracks as MOTChallenge text: {@code frame,id,left,top,width,height,score,-1,-1,-1}, frames and people counted from 1.
+ * Tracks as MOTChallenge text: {@code frame,id,left,top,width,height,score,-1,-1,-1}, frames and
+ * people counted from 1.
  *
- * <p>Frame n is the one shown (n - 1) / rate after the recording's first; between two points a box is interpolated.
+ * <p>Frame n is the one shown (n - 1) / rate after the recording's first; between two points a box
+ * is interpolated.
  */
 public final class MotExport {
-  /** Frame times rarely fall on whole microseconds: a point this much of a frame early still is that frame. */
+  /**
+   * Frame times rarely fall on whole microseconds: a point this much of a frame early still is that
+   * frame.
+   */
   private static final double EARLY = 0.05;
 
   private MotExport() {}
@@ -28,7 +33,8 @@ public final class MotExport {
    */
   public static String text(List<Track> tracks, long startUs, double framesPerSecond, long frames) {
     List<Track> ordered = new ArrayList<>(tracks);
-    ordered.sort(Comparator.<Track>comparingLong(track -> track.first().timeUs()).thenComparing(Track::id));
+    ordered.sort(
+        Comparator.<Track>comparingLong(track -> track.first().timeUs()).thenComparing(Track::id));
     List<MotLine> lines = new ArrayList<>();
     for (int person = 0; person < ordered.size(); person++) {
       addLines(ordered.get(person), person + 1, startUs, framesPerSecond, frames, lines);
@@ -55,9 +61,15 @@ public final class MotExport {
   }
 
   private static void addLines(
-      Track track, int person, long startUs, double framesPerSecond, long frames, List<MotLine> lines) {
+      Track track,
+      int person,
+      long startUs,
+      double framesPerSecond,
+      long frames,
+      List<MotLine> lines) {
     double frameUs = 1_000_000 / framesPerSecond;
-    long first = Math.max(0, (long) Math.ceil((track.first().timeUs() - startUs) / frameUs - EARLY));
+    long first =
+        Math.max(0, (long) Math.ceil((track.first().timeUs() - startUs) / frameUs - EARLY));
     List<TrackPoint> points = track.points();
     int next = 0;
     for (long n = first; n < frames; n++) {
@@ -78,6 +90,8 @@ public final class MotExport {
       return after.box();
     }
     TrackPoint before = points.get(next - 1);
-    return before.box().towards(after.box(), (timeUs - before.timeUs()) / (after.timeUs() - before.timeUs()));
+    return before
+        .box()
+        .towards(after.box(), (timeUs - before.timeUs()) / (after.timeUs() - before.timeUs()));
   }
 }

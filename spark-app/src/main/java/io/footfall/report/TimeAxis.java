@@ -58,8 +58,7 @@ record TimeAxis(StoreClock clock, TimeRange span, boolean zoomed, double left, d
 
   private static TimeRange inHours(StoreClock clock, List<TimeRange> spans) {
     TimeRange hull = hull(spans);
-    return new TimeRange(
-        clock.hourAtOrBefore(hull.startUs()), clock.hourAtOrAfter(hull.endUs()));
+    return new TimeRange(clock.hourAtOrBefore(hull.startUs()), clock.hourAtOrAfter(hull.endUs()));
   }
 
   double x(long us) {

@@ -8,6 +8,6 @@
  *
  * <p>This room knows values ({@code model}, {@code geometry}) and the JDK only: no Spark, no
  * storage, no video files, no clock. The same values give the same page and the same pixels. Start
- * reading at {@link io.footfall.report.StoreReport} and {@link io.footfall.report.Annotator}.
+ * reading at the annotator.
  */
 package io.footfall.report;

@@ -24,7 +24,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** The baselines that the whole chain is measured against: nothing but decoding, and nothing but inference, on every core. */
+/**
+ * The baselines that the whole chain is measured against: nothing but decoding, and nothing but
+ * inference, on every core.
+ */
 public final class BareLoops {
   private final Path video;
   private final VideoInfo info;
@@ -43,12 +46,18 @@ public final class BareLoops {
     this.input = Detectors.inputFor(model, info.picture());
   }
 
-  /** Frames decoded and scaled to the model's size, a second, all threads together; each reads the video once. */
+  /**
+   * Frames decoded and scaled to the model's size, a second, all threads together; each reads the
+   * video once.
+   */
   public double decodedPerSecond() throws Exception {
     return rate(this::decode);
   }
 
-  /** Frames looked at, a second, all threads together; each thread looks at the video's first frame over and over. */
+  /**
+   * Frames looked at, a second, all threads together; each thread looks at the video's first frame
+   * over and over.
+   */
   public double inferredPerSecond() throws Exception {
     infer(1);
     return rate(() -> infer(info.frameCount()));

@@ -4,7 +4,10 @@ import io.footfall.model.CameraId;
 import java.io.Serializable;
 import java.time.LocalDate;
 
-/** One camera on one of its store's local dates: the slice that tracks and measures are rewritten by. */
+/**
+ * One camera on one of its store's local dates: the slice that tracks and measures are rewritten
+ * by.
+ */
 record CameraDay(CameraId camera, LocalDate day) implements Comparable<CameraDay>, Serializable {
   String unit() {
     return camera + "/" + day;

@@ -26,7 +26,10 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 
-/** Carries whole camera-days from detections to published facts, each stage only where its inputs changed. */
+/**
+ * Carries whole camera-days from detections to published facts, each stage only where its inputs
+ * changed.
+ */
 final class CameraDays {
   /** Raised when the same detections would be tracked differently. */
   private static final int TRACK_REVISION = 1;
@@ -68,44 +71,61 @@ final class CameraDays {
   }
 
   private Totals remeasure(
-      List<Recording> recordings, Map<CameraDay, String> trackHashes, TrackerSettings tracker, int tracked) {
+      List<Recording> recordings,
+      Map<CameraDay, String> trackHashes,
+      TrackerSettings tracker,
+      int tracked) {
     Map<CameraDay, String> measureHashes = new TreeMap<>();
-    trackHashes.forEach((cameraDay, hash) -> measureHashes.put(cameraDay, measureHash(cameraDay, hash)));
+    trackHashes.forEach(
+        (cameraDay, hash) -> measureHashes.put(cameraDay, measureHash(cameraDay, hash)));
     TreeSet<CameraDay> toMeasure = changed(Ledger.Stage.MEASURE, measureHashes);
     if (!toMeasure.isEmpty()) {
       progress.accept("Measure: %d camera-days".formatted(toMeasure.size()));
-      Map<String, Long> counts = new Measure(lake).run(plans(footage(toMeasure, recordings, tracker)), tasks());
+      Map<String, Long> counts =
+          new Measure(lake).run(plans(footage(toMeasure, recordings, tracker)), tasks());
       record(Ledger.Stage.MEASURE, toMeasure, measureHashes, counts);
     }
     return new Totals(tracked, toMeasure.size(), publish(recordings, measureHashes, tracker));
   }
 
-  private int publish(List<Recording> recordings, Map<CameraDay, String> measureHashes, TrackerSettings tracker) {
+  private int publish(
+      List<Recording> recordings, Map<CameraDay, String> measureHashes, TrackerSettings tracker) {
     Map<StoreDay, String> hashes = new TreeMap<>();
     measureHashes.keySet().stream()
         .map(cameraDay -> new StoreDay(cameraDay.camera().store(), cameraDay.day()))
-        .forEach(storeDay -> hashes.computeIfAbsent(storeDay, of -> publishHash(of, measureHashes)));
+        .forEach(
+            storeDay -> hashes.computeIfAbsent(storeDay, of -> publishHash(of, measureHashes)));
     Map<String, String> finished = ledger.finished(Ledger.Stage.PUBLISH);
     List<StoreDay> changed =
-        hashes.keySet().stream().filter(storeDay -> !hashes.get(storeDay).equals(finished.get(storeDay.unit()))).toList();
+        hashes.keySet().stream()
+            .filter(storeDay -> !hashes.get(storeDay).equals(finished.get(storeDay.unit())))
+            .toList();
     if (changed.isEmpty()) {
       return 0;
     }
     progress.accept("Publish: %d store-days".formatted(changed.size()));
     TreeSet<CameraDay> cameraDays = new TreeSet<>();
-    changed.forEach(storeDay -> cameras(storeDay).forEach(camera -> cameraDays.add(new CameraDay(camera.id(), storeDay.day()))));
+    changed.forEach(
+        storeDay ->
+            cameras(storeDay)
+                .forEach(camera -> cameraDays.add(new CameraDay(camera.id(), storeDay.day()))));
     Map<String, Long> counts =
         new Publish(lake, site).run(changed, footage(cameraDays, recordings, tracker), tasks());
     ledger.write(
         Ledger.Stage.PUBLISH,
         changed.stream()
-            .map(storeDay -> entry(Ledger.Stage.PUBLISH, storeDay.unit(), hashes.get(storeDay), counts))
+            .map(
+                storeDay ->
+                    entry(Ledger.Stage.PUBLISH, storeDay.unit(), hashes.get(storeDay), counts))
             .toList(),
         Instant.now());
     return changed.size();
   }
 
-  /** A hash of every recording's detections that a camera-day is made of, for all camera-days in the run's span. */
+  /**
+   * A hash of every recording's detections that a camera-day is made of, for all camera-days in the
+   * run's span.
+   */
   private Map<CameraDay, String> trackHashes(List<Recording> recordings, TrackerSettings tracker) {
     Map<String, String> detected = ledger.finished(Ledger.Stage.DETECT);
     Map<CameraDay, List<String>> inputs = new TreeMap<>();
@@ -127,7 +147,8 @@ final class CameraDays {
     Map<CameraDay, String> hashes = new TreeMap<>();
     inputs.forEach(
         (cameraDay, parts) ->
-            hashes.put(cameraDay, Hashes.of(TRACK_REVISION, parts.stream().sorted().toList(), tracker)));
+            hashes.put(
+                cameraDay, Hashes.of(TRACK_REVISION, parts.stream().sorted().toList(), tracker)));
     return hashes;
   }
 
@@ -137,7 +158,9 @@ final class CameraDays {
       return List.of();
     }
     LocalDate first = Micros.date(recording.captureStartUs(), zone.get());
-    return first.datesUntil(Micros.date(recording.captureEndUs() - 1, zone.get()).plusDays(1)).toList();
+    return first
+        .datesUntil(Micros.date(recording.captureEndUs() - 1, zone.get()).plusDays(1))
+        .toList();
   }
 
   private String measureHash(CameraDay cameraDay, String trackHash) {
@@ -149,10 +172,15 @@ final class CameraDays {
     Store store = site.store(storeDay.store()).orElseThrow();
     List<String> cameras =
         cameras(storeDay).stream()
-            .map(camera -> camera.id() + "=" + measureHashes.get(new CameraDay(camera.id(), storeDay.day())))
+            .map(
+                camera ->
+                    camera.id()
+                        + "="
+                        + measureHashes.get(new CameraDay(camera.id(), storeDay.day())))
             .sorted()
             .toList();
-    return Hashes.of(PUBLISH_REVISION, store.zone(), store.open().open(storeDay.day(), store.zone()), cameras);
+    return Hashes.of(
+        PUBLISH_REVISION, store.zone(), store.open().open(storeDay.day(), store.zone()), cameras);
   }
 
   private List<Camera> cameras(StoreDay storeDay) {
@@ -161,39 +189,61 @@ final class CameraDays {
 
   private TreeSet<CameraDay> changed(Ledger.Stage stage, Map<CameraDay, String> hashes) {
     Map<String, String> finished = ledger.finished(stage);
-    Predicate<CameraDay> isNew = cameraDay -> !hashes.get(cameraDay).equals(finished.get(cameraDay.unit()));
+    Predicate<CameraDay> isNew =
+        cameraDay -> !hashes.get(cameraDay).equals(finished.get(cameraDay.unit()));
     return hashes.keySet().stream().filter(isNew).collect(Collectors.toCollection(TreeSet::new));
   }
 
   private void record(
-      Ledger.Stage stage, Collection<CameraDay> done, Map<CameraDay, String> hashes, Map<String, Long> counts) {
+      Ledger.Stage stage,
+      Collection<CameraDay> done,
+      Map<CameraDay, String> hashes,
+      Map<String, Long> counts) {
     ledger.write(
         stage,
-        done.stream().map(cameraDay -> entry(stage, cameraDay.unit(), hashes.get(cameraDay), counts)).toList(),
+        done.stream()
+            .map(cameraDay -> entry(stage, cameraDay.unit(), hashes.get(cameraDay), counts))
+            .toList(),
         Instant.now());
   }
 
-  private static Ledger.Entry entry(Ledger.Stage stage, String unit, String hash, Map<String, Long> counts) {
+  private static Ledger.Entry entry(
+      Ledger.Stage stage, String unit, String hash, Map<String, Long> counts) {
     return new Ledger.Entry(
-        stage, unit, hash, Ledger.Outcome.DONE, null, counts.getOrDefault(unit, 0L), Ledger.Cost.NONE);
+        stage,
+        unit,
+        hash,
+        Ledger.Outcome.DONE,
+        null,
+        counts.getOrDefault(unit, 0L),
+        Ledger.Cost.NONE);
   }
 
-  /** What each camera saw on each day, from the recordings that count; camera-days without footage have an empty one. */
+  /**
+   * What each camera saw on each day, from the recordings that count; camera-days without footage
+   * have an empty one.
+   */
   private Map<CameraDay, UnbrokenFootage> footage(
       Collection<CameraDay> cameraDays, List<Recording> recordings, TrackerSettings tracker) {
     Set<String> counted =
-        recordings.stream().filter(Recording::isCounted).map(Recording::id).collect(Collectors.toSet());
+        recordings.stream()
+            .filter(Recording::isCounted)
+            .map(Recording::id)
+            .collect(Collectors.toSet());
     Map<CameraDay, List<UnbrokenFootage.Span>> spans = new TreeMap<>();
     cameraDays.forEach(cameraDay -> spans.put(cameraDay, new ArrayList<>()));
     String predicate = Slices.any(Slices.byDay(cameraDays).values());
     for (Row row : lake.read(Catalogue.FOOTAGE).where(predicate).collectAsList()) {
-      List<UnbrokenFootage.Span> ofDay = spans.get(new CameraDay(Rows.camera(row), row.<LocalDate>getAs("day")));
+      List<UnbrokenFootage.Span> ofDay =
+          spans.get(new CameraDay(Rows.camera(row), row.<LocalDate>getAs("day")));
       if (ofDay != null && counted.contains(row.<String>getAs("recording_id"))) {
         ofDay.add(span(row));
       }
     }
     Map<CameraDay, UnbrokenFootage> footage = new TreeMap<>();
-    spans.forEach((cameraDay, raw) -> footage.put(cameraDay, UnbrokenFootage.of(raw, Micros.of(tracker.lostBudget()))));
+    spans.forEach(
+        (cameraDay, raw) ->
+            footage.put(cameraDay, UnbrokenFootage.of(raw, Micros.of(tracker.lostBudget()))));
     return footage;
   }
 
@@ -212,7 +262,8 @@ final class CameraDays {
     footage.forEach(
         (cameraDay, seen) -> {
           Camera camera = site.camera(cameraDay.camera()).orElseThrow();
-          plans.put(cameraDay, new MeasureTracks.Plan(camera.lines(), camera.zones(), seen.chains()));
+          plans.put(
+              cameraDay, new MeasureTracks.Plan(camera.lines(), camera.zones(), seen.chains()));
         });
     return plans;
   }

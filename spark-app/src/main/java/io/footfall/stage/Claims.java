@@ -33,7 +33,9 @@ final class Claims {
   private final Site site;
   private final Duration quietTime;
 
-  /** Claims of a site's cameras; a file counts as complete when it has rested for the quiet time. */
+  /**
+   * Claims of a site's cameras; a file counts as complete when it has rested for the quiet time.
+   */
   Claims(LandingAddress landing, Site site, Duration quietTime) {
     this.landing = landing;
     this.site = site;
@@ -41,7 +43,12 @@ final class Claims {
   }
 
   /** A file, the camera that took it, and the hash of all that its recording row depends on. */
-  record Claim(LandedFile file, Camera camera, Store store, Optional<LandedFile> sidecar, String inputHash) {}
+  record Claim(
+      LandedFile file,
+      Camera camera,
+      Store store,
+      Optional<LandedFile> sidecar,
+      String inputHash) {}
 
   /**
    * A listing, sorted out.
@@ -59,17 +66,30 @@ final class Claims {
     List<Claim> claims = matches.recordings().stream().map(this::claim).toList();
     List<RecordingIssue> issues = new ArrayList<>();
     for (LandedFile file : matches.unclaimed()) {
-      issues.add(issue(file, "UNCLAIMED", "No camera's `recordings` pattern fits this file: add one to the site file, or move the file."));
+      issues.add(
+          issue(
+              file,
+              "UNCLAIMED",
+              "No camera's `recordings` pattern fits this file: add one to the site file, or move the file."));
     }
     for (RecordingMatcher.ClaimedTwice twice : matches.claimedTwice()) {
-      String cameras = twice.cameras().stream().map(camera -> camera.id().toString()).collect(Collectors.joining(" and "));
-      issues.add(issue(twice.file(), "CLAIMED_TWICE", "The patterns of %s both fit this file: make them exclude each other.".formatted(cameras)));
+      String cameras =
+          twice.cameras().stream()
+              .map(camera -> camera.id().toString())
+              .collect(Collectors.joining(" and "));
+      issues.add(
+          issue(
+              twice.file(),
+              "CLAIMED_TWICE",
+              "The patterns of %s both fit this file: make them exclude each other."
+                  .formatted(cameras)));
     }
     return new Listing(claims, issues);
   }
 
   private static RecordingIssue issue(LandedFile file, String kind, String message) {
-    return new RecordingIssue(file.name(), null, null, null, "LAND", kind, Severity.LOST, null, message);
+    return new RecordingIssue(
+        file.name(), null, null, null, "LAND", kind, Severity.LOST, null, message);
   }
 
   private Claim claim(RecordingMatcher.Claimed claimed) {
@@ -90,8 +110,11 @@ final class Claims {
     return new Claim(file, camera, store, claimed.sidecar(), hash);
   }
 
-  /** When a recording was taken; {@code known} are the recordings by name that may lie before it. */
-  CaptureTime captureTime(Claim claim, ProbeFiles.Facts facts, TreeMap<String, Recording> known) throws LandingException {
+  /**
+   * When a recording was taken; {@code known} are the recordings by name that may lie before it.
+   */
+  CaptureTime captureTime(Claim claim, ProbeFiles.Facts facts, TreeMap<String, Recording> known)
+      throws LandingException {
     Optional<Sidecar> sidecar = Optional.empty();
     if (claim.sidecar().isPresent()) {
       try (Landing storage = landing.open()) {

@@ -1,9 +1,9 @@
 package io.footfall.stage;
 
+import io.footfall.lake.Rows;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
-import io.footfall.lake.Rows;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -15,7 +15,9 @@ final class Counts {
   static Map<String, Long> perCameraDay(Dataset<Row> rows) {
     Map<String, Long> counts = new HashMap<>();
     for (Row row : rows.groupBy("store_id", "camera_id", "day").count().collectAsList()) {
-      counts.put(new CameraDay(Rows.camera(row), row.<LocalDate>getAs("day")).unit(), row.<Long>getAs("count"));
+      counts.put(
+          new CameraDay(Rows.camera(row), row.<LocalDate>getAs("day")).unit(),
+          row.<Long>getAs("count"));
     }
     return counts;
   }

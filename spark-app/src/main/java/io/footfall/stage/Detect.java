@@ -5,6 +5,7 @@ import io.footfall.landing.LandingAddress;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.function.Function;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.FlatMapFunction;
@@ -15,7 +16,10 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.apache.spark.storage.StorageLevel;
 
-/** Frame ranges in, people found out. Parallel by range; a range's result depends on nothing but the range. */
+/**
+ * Frame ranges in, people found out. Parallel by range; a range's result depends on nothing but the
+ * range.
+ */
 final class Detect {
   private final SparkSession spark;
   private final Broadcast<ModelBytes> model;
@@ -27,7 +31,10 @@ final class Detect {
     this.landing = landing;
   }
 
-  /** Everything that came of some ranges; kept on the executors' disks until closed, so that footage is decoded once. */
+  /**
+   * Everything that came of some ranges; kept on the executors' disks until closed, so that footage
+   * is decoded once.
+   */
   record Outcome(Dataset<Row> rows) implements AutoCloseable {
     /** Rows of {@link Catalogue#DETECTION}. */
     Dataset<Row> detections() {
@@ -54,7 +61,8 @@ final class Detect {
     Dataset<Row> rows =
         spark.createDataFrame(
             JavaSparkContext.fromSparkContext(spark.sparkContext())
-                .parallelize(new ArrayList<>(ranges), Math.max(1, Math.min(partitions, ranges.size())))
+                .parallelize(
+                    new ArrayList<>(ranges), Math.max(1, Math.min(partitions, ranges.size())))
                 .mapPartitions(task),
             RangeOutcome.SCHEMA);
     return new Outcome(rows.persist(StorageLevel.DISK_ONLY()));
@@ -75,7 +83,9 @@ final class Detect {
 
       @Override
       public B next() {
-        hasNext();
+        if (!hasNext()) {
+          throw new NoSuchElementException();
+        }
         return current.next();
       }
     };

@@ -24,9 +24,14 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
-/** Runs Detect over a batch of recordings and replaces their slices of the lake, the ledger last. */
+/**
+ * Runs Detect over a batch of recordings and replaces their slices of the lake, the ledger last.
+ */
 final class DetectRecordings {
-  /** A recording to look at, with its frame ranges and the hash of all that its detections depend on. */
+  /**
+   * A recording to look at, with its frame ranges and the hash of all that its detections depend
+   * on.
+   */
   record Job(Recording recording, ZoneId zone, List<RangeTask> ranges, String inputHash) {}
 
   private final Lake lake;
@@ -42,7 +47,13 @@ final class DetectRecordings {
   }
 
   /** What a batch came to: frames and seconds over all its recordings. */
-  record Totals(long framesDecoded, long framesSampled, double coreSeconds, long bytesRead, long detections, int failed) {
+  record Totals(
+      long framesDecoded,
+      long framesSampled,
+      double coreSeconds,
+      long bytesRead,
+      long detections,
+      int failed) {
     static final Totals NONE = new Totals(0, 0, 0, 0, 0, 0);
 
     Totals plus(Totals other) {
@@ -56,15 +67,23 @@ final class DetectRecordings {
     }
   }
 
-  /** Detects, and rewrites {@code detection}, {@code footage} and the issues of these recordings. */
+  /**
+   * Detects, and rewrites {@code detection}, {@code footage} and the issues of these recordings.
+   */
   Totals run(List<Job> jobs, int partitions) {
     List<RangeTask> ranges = jobs.stream().flatMap(job -> job.ranges().stream()).toList();
     try (Detect.Outcome outcome = detect.run(ranges, partitions)) {
       lake.replace(Catalogue.DETECTION, outcome.detections(), slice(jobs));
       Map<String, Long> found = counts(outcome);
       Map<String, List<Row>> byRecording =
-          outcome.rows().where("row_kind <> '" + RangeOutcome.DETECTION + "'").collectAsList().stream()
-              .collect(Collectors.groupingBy(row -> row.<String>getAs("recording_id"), TreeMap::new, Collectors.toList()));
+          outcome
+              .rows()
+              .where("row_kind <> '" + RangeOutcome.DETECTION + "'")
+              .collectAsList()
+              .stream()
+              .collect(
+                  Collectors.groupingBy(
+                      row -> row.<String>getAs("recording_id"), TreeMap::new, Collectors.toList()));
       return write(jobs, byRecording, found);
     }
   }
@@ -80,7 +99,8 @@ final class DetectRecordings {
       footage.addAll(seen);
       boolean unreachable = hasIssue(rows, VideoException.Fault.STORAGE.name());
       issues(job, rows, seen.isEmpty()).stream().map(Rows::issue).forEach(issues::add);
-      Ledger.Entry entry = entry(job, rows, found.getOrDefault(job.recording().id(), 0L), unreachable);
+      Ledger.Entry entry =
+          entry(job, rows, found.getOrDefault(job.recording().id(), 0L), unreachable);
       if (!unreachable) {
         entries.add(entry);
       }
@@ -89,7 +109,8 @@ final class DetectRecordings {
     String ids = Lake.in("recording_id", jobs.stream().map(job -> job.recording().id()).toList());
     lake.replace(Catalogue.FOOTAGE, footage, ids);
     lake.replace(Catalogue.RECORDING_ISSUE, issues, "stage = 'DETECT' AND " + ids);
-    // Storage that did not answer is asked again by the next run: such a recording gets no ledger row.
+    // Storage that did not answer is asked again by the next run: such a recording gets no ledger
+    // row.
     ledger.write(Ledger.Stage.DETECT, entries, Instant.now());
     return totals;
   }
@@ -99,7 +120,8 @@ final class DetectRecordings {
   }
 
   private Ledger.Entry entry(Job job, List<Row> rows, long found, boolean unreachable) {
-    List<Row> costs = rows.stream().filter(row -> row.getAs("row_kind").equals(RangeOutcome.COST)).toList();
+    List<Row> costs =
+        rows.stream().filter(row -> row.getAs("row_kind").equals(RangeOutcome.COST)).toList();
     double seconds =
         rows.stream()
             .filter(row -> row.getAs("row_kind").equals(RangeOutcome.FOOTAGE))
@@ -107,9 +129,15 @@ final class DetectRecordings {
             .sum();
     Ledger.Cost cost =
         new Ledger.Cost(
-            sum(costs, "decoded"), sum(costs, "frames"), Micros.seconds((long) seconds), sum(costs, "bytes"), Micros.seconds(sum(costs, "core_us")));
-    Ledger.Outcome outcome = unreachable || seconds == 0 ? Ledger.Outcome.FAILED : Ledger.Outcome.DONE;
-    return new Ledger.Entry(Ledger.Stage.DETECT, job.recording().id(), job.inputHash(), outcome, model, found, cost);
+            sum(costs, "decoded"),
+            sum(costs, "frames"),
+            Micros.seconds((long) seconds),
+            sum(costs, "bytes"),
+            Micros.seconds(sum(costs, "core_us")));
+    Ledger.Outcome outcome =
+        unreachable || seconds == 0 ? Ledger.Outcome.FAILED : Ledger.Outcome.DONE;
+    return new Ledger.Entry(
+        Ledger.Stage.DETECT, job.recording().id(), job.inputHash(), outcome, model, found, cost);
   }
 
   private static long sum(List<Row> rows, String column) {
@@ -119,7 +147,12 @@ final class DetectRecordings {
   private static Totals totals(Ledger.Entry entry, boolean failed) {
     Ledger.Cost cost = entry.cost();
     return new Totals(
-        cost.framesDecoded(), cost.framesSampled(), cost.coreSeconds(), cost.bytesRead(), entry.rows(), failed ? 1 : 0);
+        cost.framesDecoded(),
+        cost.framesSampled(),
+        cost.coreSeconds(),
+        cost.bytesRead(),
+        entry.rows(),
+        failed ? 1 : 0);
   }
 
   private static Map<String, Long> counts(Detect.Outcome outcome) {
@@ -191,7 +224,9 @@ final class DetectRecordings {
         .filter(row -> Objects.equals(row.getAs("row_kind"), RangeOutcome.ISSUE))
         .map(issue)
         .distinct()
-        .sorted(Comparator.comparing(RecordingIssue::atUs, Comparator.nullsFirst(Comparator.naturalOrder())))
+        .sorted(
+            Comparator.comparing(
+                RecordingIssue::atUs, Comparator.nullsFirst(Comparator.naturalOrder())))
         .toList();
   }
 

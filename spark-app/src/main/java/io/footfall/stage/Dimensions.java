@@ -20,8 +20,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
 /**
- * Writes the site file into the dimension tables. Lines and zones are versioned in time (SCD2): a changed shape closes its old
- * version and opens a new one. An unchanged site writes nothing.
+ * Writes the site file into the dimension tables. Lines and zones are versioned in time (SCD2): a
+ * changed shape closes its old version and opens a new one. An unchanged site writes nothing.
  */
 final class Dimensions {
   private final Lake lake;
@@ -39,8 +39,20 @@ final class Dimensions {
       stores.add(RowFactory.create(store.id(), store.name(), store.region(), store.zone().getId()));
       for (Camera camera : store.cameras()) {
         cameras.add(camera(camera));
-        camera.lines().forEach(line -> lines.put(camera.id() + "/" + line.id(), version(store, camera, line(camera.id(), line))));
-        camera.zones().forEach(zone -> zones.put(camera.id() + "/" + zone.id(), version(store, camera, zone(camera.id(), zone))));
+        camera
+            .lines()
+            .forEach(
+                line ->
+                    lines.put(
+                        camera.id() + "/" + line.id(),
+                        version(store, camera, line(camera.id(), line))));
+        camera
+            .zones()
+            .forEach(
+                zone ->
+                    zones.put(
+                        camera.id() + "/" + zone.id(),
+                        version(store, camera, zone(camera.id(), zone))));
       }
     }
     String ours = Lake.in("store_id", site.stores().stream().map(Store::id).toList());
@@ -55,15 +67,24 @@ final class Dimensions {
 
   private static Version version(Store store, Camera camera, List<Object> values) {
     Instant from =
-        camera.validFrom().map(day -> Micros.instant(Micros.startOfDay(day, store.zone()))).orElseGet(Instant::now);
+        camera
+            .validFrom()
+            .map(day -> Micros.instant(Micros.startOfDay(day, store.zone())))
+            .orElseGet(Instant::now);
     return new Version(values, from);
   }
 
   private static Row camera(Camera camera) {
     String sampling =
-        camera.sampling().isEveryFrame() ? "all" : Double.toString(camera.sampling().framesPerSecond().getAsDouble());
+        camera.sampling().isEveryFrame()
+            ? "all"
+            : Double.toString(camera.sampling().framesPerSecond().getAsDouble());
     return RowFactory.create(
-        camera.id().store(), camera.id().camera(), camera.recordings(), sampling, camera.clockOffset().toMillis() / 1e3);
+        camera.id().store(),
+        camera.id().camera(),
+        camera.recordings(),
+        sampling,
+        camera.clockOffset().toMillis() / 1e3);
   }
 
   private static List<Object> line(CameraId camera, Line line) {
@@ -90,7 +111,10 @@ final class Dimensions {
         zone.polygon().stream().map(p -> p.x() + " " + p.y()).collect(Collectors.joining(", ")));
   }
 
-  /** The table's rows as they should be: versions that ended stay, open ones are kept, closed or opened. */
+  /**
+   * The table's rows as they should be: versions that ended stay, open ones are kept, closed or
+   * opened.
+   */
   private List<Row> versions(Table table, Map<String, Version> wanted, String predicate) {
     int shape = table.columns().size() - 2;
     List<Row> rows = new ArrayList<>();
@@ -105,11 +129,18 @@ final class Dimensions {
         rows.add(row);
         missing.remove(key);
       } else {
-        rows.add(version(values(row, shape), row.getInstant(shape), now == null ? Instant.now() : now.changedFrom()));
+        rows.add(
+            version(
+                values(row, shape),
+                row.getInstant(shape),
+                now == null ? Instant.now() : now.changedFrom()));
       }
     }
     boolean isKnown = !rows.isEmpty();
-    missing.values().forEach(v -> rows.add(version(v.values(), isKnown ? v.changedFrom() : Instant.EPOCH, null)));
+    missing
+        .values()
+        .forEach(
+            v -> rows.add(version(v.values(), isKnown ? v.changedFrom() : Instant.EPOCH, null)));
     return rows;
   }
 
@@ -129,7 +160,11 @@ final class Dimensions {
   }
 
   private void replaceWhenChanged(Table table, List<Row> rows, String predicate) {
-    List<String> before = lake.read(table).where(predicate).collectAsList().stream().map(Row::toString).sorted().toList();
+    List<String> before =
+        lake.read(table).where(predicate).collectAsList().stream()
+            .map(Row::toString)
+            .sorted()
+            .toList();
     if (!before.equals(rows.stream().map(Row::toString).sorted().toList())) {
       lake.replace(table, rows, predicate);
     }

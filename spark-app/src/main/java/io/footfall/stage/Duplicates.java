@@ -16,9 +16,10 @@ import java.util.stream.Collectors;
 /**
  * Tells recordings from copies of them, whatever order they arrived in.
  *
- * <p>Two files of a camera hold the same footage when their packet tables are equal, unless both names say different capture
- * times: a camera that looks at nothing can write equal packets twice. Of copies, the one whose capture time is the most
- * trusted is counted, then the earliest, then the first by name.
+ * <p>Two files of a camera hold the same footage when their packet tables are equal, unless both
+ * names say different capture times: a camera that looks at nothing can write equal packets twice.
+ * Of copies, the one whose capture time is the most trusted is counted, then the earliest, then the
+ * first by name.
  */
 final class Duplicates {
   private static final List<String> TRUST = List.of("FILE_NAME", "CONTAINER", "SIDECAR", "UPLOAD");
@@ -43,7 +44,9 @@ final class Duplicates {
         recordings.stream()
             .collect(
                 Collectors.groupingBy(
-                    recording -> new Content(recording.camera(), recording.fingerprint()), TreeMap::new, Collectors.toList()));
+                    recording -> new Content(recording.camera(), recording.fingerprint()),
+                    TreeMap::new,
+                    Collectors.toList()));
     List<Recording> marked = new ArrayList<>();
     copies.values().forEach(same -> markCopies(same, marked));
     marked.sort(Comparator.comparing(Recording::name));
@@ -55,7 +58,8 @@ final class Duplicates {
     Set<Long> counted = new HashSet<>();
     for (Recording recording : same) {
       boolean isNamed = recording.captureSource().equals(TRUST.get(0));
-      boolean isNew = counted.isEmpty() || (isNamed && !counted.contains(recording.captureStartUs()));
+      boolean isNew =
+          counted.isEmpty() || (isNamed && !counted.contains(recording.captureStartUs()));
       if (isNew) {
         counted.add(recording.captureStartUs());
       }

@@ -31,7 +31,9 @@ import org.apache.spark.sql.types.StructType;
 
 /** Inside a Publish task: the facts of one camera-day from its events. */
 final class FactRows {
-  /** An event of a camera-day: a crossing, a visit or a presence; none of them for the day itself. */
+  /**
+   * An event of a camera-day: a crossing, a visit or a presence; none of them for the day itself.
+   */
   static final StructType EVENT =
       new StructType()
           .add("unit", DataTypes.StringType)
@@ -86,7 +88,9 @@ final class FactRows {
         visits.add(Rows.zoneVisit(event.getAs("visit")));
       } else if (event.getAs("present_from") != null) {
         // The last point of a track is an instant at which the person was there.
-        presences.add(new TimeRange(Rows.timeUs(event, "present_from"), Rows.timeUs(event, "present_to") + 1));
+        presences.add(
+            new TimeRange(
+                Rows.timeUs(event, "present_from"), Rows.timeUs(event, "present_to") + 1));
       }
     }
     FactRows facts = new FactRows(plan);
@@ -122,7 +126,9 @@ final class FactRows {
             asLong(fact.engaged()),
             asLong(fact.completedVisits()),
             fact.dwellUs().isPresent() ? Micros.seconds(fact.dwellUs().getAsLong()) : null,
-            fact.medianDwellUs().isPresent() ? Micros.seconds(fact.medianDwellUs().getAsLong()) : null,
+            fact.medianDwellUs().isPresent()
+                ? Micros.seconds(fact.medianDwellUs().getAsLong())
+                : null,
             asDouble(fact.meanOccupancy()),
             fact.maxOccupancy().isPresent() ? fact.maxOccupancy().getAsInt() : null,
             Micros.seconds(fact.seenUs()),

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Turns the frames of one range into spans of seen footage: a frame stands for the time until the next, unless that is too long
- * after it.
+ * Turns the frames of one range into spans of seen footage: a frame stands for the time until the
+ * next, unless that is too long after it.
  */
 final class FootageSpans {
   private final TimeRange range;
@@ -39,7 +39,10 @@ final class FootageSpans {
     count++;
   }
 
-  /** Ends the range; the spans are in order, and touch those of the neighbouring ranges where nothing is missing. */
+  /**
+   * Ends the range; the spans are in order, and touch those of the neighbouring ranges where
+   * nothing is missing.
+   */
   void finish() {
     if (startUs >= 0) {
       close(Math.min(range.endUs(), lastUs + maxStepUs));

@@ -34,7 +34,10 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.apache.spark.sql.Row;
 
-/** A listing in, recordings out: which camera took them, when, and whether another file holds the same footage. */
+/**
+ * A listing in, recordings out: which camera took them, when, and whether another file holds the
+ * same footage.
+ */
 final class Land {
   private static final String STAGE = "LAND";
   private static final ZoneId UTC = ZoneOffset.UTC;
@@ -46,7 +49,14 @@ final class Land {
   private final ProbeFiles probe;
   private final Consumer<String> progress;
 
-  Land(Lake lake, Ledger ledger, LandingAddress landing, Site site, Duration quietTime, ProbeFiles probe, Consumer<String> progress) {
+  Land(
+      Lake lake,
+      Ledger ledger,
+      LandingAddress landing,
+      Site site,
+      Duration quietTime,
+      ProbeFiles probe,
+      Consumer<String> progress) {
     this.lake = lake;
     this.ledger = ledger;
     this.claims = new Claims(landing, site, quietTime);
@@ -66,15 +76,24 @@ final class Land {
    */
   record Landed(List<Recording> recordings, Map<String, List<FrameRange>> ranges, Totals totals) {}
 
-  /** Lists, probes what is new or changed, and brings {@code recording} and the issues of LAND up to date. */
+  /**
+   * Lists, probes what is new or changed, and brings {@code recording} and the issues of LAND up to
+   * date.
+   */
   Landed run(int tasks) throws LandingException {
     Claims.Listing listing = claims.list();
     Map<String, String> finished = ledger.finished(Ledger.Stage.LAND);
     List<Claims.Claim> changed =
-        listing.claims().stream().filter(claim -> !claim.inputHash().equals(finished.get(claim.file().name()))).toList();
-    progress.accept("Land: %d recordings listed, %d new or changed".formatted(listing.claims().size(), changed.size()));
+        listing.claims().stream()
+            .filter(claim -> !claim.inputHash().equals(finished.get(claim.file().name())))
+            .toList();
+    progress.accept(
+        "Land: %d recordings listed, %d new or changed"
+            .formatted(listing.claims().size(), changed.size()));
     Map<String, ProbeFiles.Probed> probed = new TreeMap<>();
-    probe.probe(changed.stream().map(Claims.Claim::file).toList(), tasks).forEach(p -> probed.put(p.file().name(), p));
+    probe
+        .probe(changed.stream().map(Claims.Claim::file).toList(), tasks)
+        .forEach(p -> probed.put(p.file().name(), p));
 
     Map<String, Recording> before = known();
     TreeMap<String, Recording> after = new TreeMap<>(before);
@@ -95,17 +114,25 @@ final class Land {
     write(before, marked, changed, probed, issues);
     int unreadable = (int) probed.values().stream().filter(p -> !p.isReadable()).count();
     int duplicates = (int) marked.stream().filter(r -> !r.isCounted()).count();
-    return new Landed(marked, ranges, new Totals(listing.claims().size(), changed.size(), unreadable, duplicates));
+    return new Landed(
+        marked,
+        ranges,
+        new Totals(listing.claims().size(), changed.size(), unreadable, duplicates));
   }
 
   private Map<String, Recording> known() {
     Map<String, Recording> known = new TreeMap<>();
-    lake.read(Catalogue.RECORDING).collectAsList().stream().map(Rows::recording).forEach(r -> known.put(r.name(), r));
+    lake.read(Catalogue.RECORDING).collectAsList().stream()
+        .map(Rows::recording)
+        .forEach(r -> known.put(r.name(), r));
     return known;
   }
 
   private Recording recording(
-      Claims.Claim claim, ProbeFiles.Probed probed, TreeMap<String, Recording> known, List<RecordingIssue> issues)
+      Claims.Claim claim,
+      ProbeFiles.Probed probed,
+      TreeMap<String, Recording> known,
+      List<RecordingIssue> issues)
       throws LandingException {
     LandedFile file = claim.file();
     ProbeFiles.Facts facts = probed.facts();
@@ -117,7 +144,15 @@ final class Land {
     for (CaptureTime.Doubt doubt : taken.doubts()) {
       issues.add(
           new RecordingIssue(
-              file.name(), camera, day, id, STAGE, doubt.kind().name(), Severity.NOTE, null, doubt.detail()));
+              file.name(),
+              camera,
+              day,
+              id,
+              STAGE,
+              doubt.kind().name(),
+              Severity.NOTE,
+              null,
+              doubt.detail()));
     }
     probed.issues().forEach(fault -> issues.add(issue(claim, day, id, fault, Severity.PARTIAL)));
     return new Recording(
@@ -142,10 +177,19 @@ final class Land {
         Recording.Status.COUNTED);
   }
 
-  private static RecordingIssue issue(Claims.Claim claim, LocalDate day, String id, ProbeIssue fault, Severity severity) {
+  private static RecordingIssue issue(
+      Claims.Claim claim, LocalDate day, String id, ProbeIssue fault, Severity severity) {
     Long atUs = fault.ptsUs() < 0 ? null : fault.ptsUs();
     return new RecordingIssue(
-        claim.file().name(), claim.camera().id(), day, id, STAGE, fault.fault().name(), severity, atUs, fault.message());
+        claim.file().name(),
+        claim.camera().id(),
+        day,
+        id,
+        STAGE,
+        fault.fault().name(),
+        severity,
+        atUs,
+        fault.message());
   }
 
   private void write(
@@ -156,7 +200,8 @@ final class Land {
       List<RecordingIssue> issues) {
     Set<String> names = new HashSet<>();
     changed.forEach(claim -> names.add(claim.file().name()));
-    List<Recording> differing = marked.stream().filter(r -> !r.equals(before.get(r.name()))).toList();
+    List<Recording> differing =
+        marked.stream().filter(r -> !r.equals(before.get(r.name()))).toList();
     differing.forEach(r -> names.add(r.name()));
     if (!names.isEmpty()) {
       List<Row> rows = differing.stream().map(this::row).toList();
@@ -193,7 +238,9 @@ final class Land {
     issues.forEach(issue -> touched.add(issue.name()));
     if (!touched.isEmpty()) {
       lake.replace(
-          Catalogue.RECORDING_ISSUE, all.stream().map(Rows::issue).toList(), "stage = 'LAND' AND " + Lake.in("name", touched));
+          Catalogue.RECORDING_ISSUE,
+          all.stream().map(Rows::issue).toList(),
+          "stage = 'LAND' AND " + Lake.in("name", touched));
     }
   }
 
@@ -201,7 +248,9 @@ final class Land {
     return Rows.recording(recording, day(recording));
   }
 
-  /** The local date, by the store as it is now; a store that is gone from the site file leaves UTC. */
+  /**
+   * The local date, by the store as it is now; a store that is gone from the site file leaves UTC.
+   */
   private LocalDate day(Recording recording) {
     return Micros.date(
         recording.captureStartUs(),

@@ -11,6 +11,10 @@ final class LandedFiles {
   /** The file that a recording was read from, as it was then. */
   static LandedFile of(Recording recording) {
     return new LandedFile(
-        recording.uri(), recording.name(), recording.sizeBytes(), Micros.instant(recording.modifiedUs()), recording.etag());
+        recording.uri(),
+        recording.name(),
+        recording.sizeBytes(),
+        Micros.instant(recording.modifiedUs()),
+        recording.etag());
   }
 }

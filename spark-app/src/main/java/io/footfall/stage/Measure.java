@@ -16,7 +16,10 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.apache.spark.storage.StorageLevel;
 
-/** Tracks, lines and zones in, crossings and visits out. Reads stored tracks only, so any past day can be measured again. */
+/**
+ * Tracks, lines and zones in, crossings and visits out. Reads stored tracks only, so any past day
+ * can be measured again.
+ */
 final class Measure {
   private final Lake lake;
 
@@ -24,7 +27,10 @@ final class Measure {
     this.lake = lake;
   }
 
-  /** Rewrites {@code crossing} and {@code zone_visit} of the given camera-days; says how many rows each has. */
+  /**
+   * Rewrites {@code crossing} and {@code zone_visit} of the given camera-days; says how many rows
+   * each has.
+   */
   Map<String, Long> run(Map<CameraDay, MeasureTracks.Plan> plans, int partitions) {
     Map<LocalDate, String> slices = Slices.byDay(plans.keySet());
     Dataset<Row> measured = measured(plans, slices, partitions).persist(StorageLevel.DISK_ONLY());
@@ -47,16 +53,24 @@ final class Measure {
   private Dataset<Row> measured(
       Map<CameraDay, MeasureTracks.Plan> plans, Map<LocalDate, String> slices, int partitions) {
     Broadcast<HashMap<CameraDay, MeasureTracks.Plan>> shared =
-        JavaSparkContext.fromSparkContext(lake.spark().sparkContext()).broadcast(new HashMap<>(plans));
+        JavaSparkContext.fromSparkContext(lake.spark().sparkContext())
+            .broadcast(new HashMap<>(plans));
     MapPartitionsFunction<Row, Row> task = rows -> new MeasureTracks(rows, shared.value());
     String selected = Slices.any(slices.values());
     Dataset<Row> pictures =
-        lake.read(Catalogue.TRACK).where(selected).select("store_id", "camera_id", "day", "track_id", "picture_width", "picture_height");
+        lake.read(Catalogue.TRACK)
+            .where(selected)
+            .select("store_id", "camera_id", "day", "track_id", "picture_width", "picture_height");
     return lake.read(Catalogue.TRACK_POINT)
         .where(selected)
         .join(pictures, new String[] {"store_id", "camera_id", "day", "track_id"})
         .select(columns())
-        .repartition(partitions, functions.col("store_id"), functions.col("camera_id"), functions.col("day"), functions.col("track_id"))
+        .repartition(
+            partitions,
+            functions.col("store_id"),
+            functions.col("camera_id"),
+            functions.col("day"),
+            functions.col("track_id"))
         .sortWithinPartitions("store_id", "camera_id", "day", "track_id", "time")
         .mapPartitions(task, Encoders.row(MeasureTracks.MEASURED));
   }

@@ -20,6 +20,7 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
@@ -45,7 +46,8 @@ final class MeasureTracks implements Iterator<Row> {
    *
    * @param footage unbroken footage, in order: where it begins or ends, people are cut off
    */
-  record Plan(List<Line> lines, List<Zone> zones, List<TimeRange> footage) implements Serializable {}
+  record Plan(List<Line> lines, List<Zone> zones, List<TimeRange> footage)
+      implements Serializable {}
 
   private final Iterator<Row> points;
   private final Map<CameraDay, Plan> plans;
@@ -53,7 +55,8 @@ final class MeasureTracks implements Iterator<Row> {
   private Row pending;
 
   /**
-   * @param points rows of {@link #POINT_WITH_PICTURE}, whole tracks one after another, each in time order
+   * @param points rows of {@link #POINT_WITH_PICTURE}, whole tracks one after another, each in time
+   *     order
    */
   MeasureTracks(Iterator<Row> points, Map<CameraDay, Plan> plans) {
     this.points = points;
@@ -70,7 +73,9 @@ final class MeasureTracks implements Iterator<Row> {
 
   @Override
   public Row next() {
-    hasNext();
+    if (!hasNext()) {
+      throw new NoSuchElementException();
+    }
     return ready.remove();
   }
 
@@ -89,7 +94,9 @@ final class MeasureTracks implements Iterator<Row> {
       }
     }
     CameraDay cameraDay = new CameraDay(Rows.camera(first), first.<LocalDate>getAs("day"));
-    PictureSize picture = new PictureSize(first.<Integer>getAs("picture_width"), first.<Integer>getAs("picture_height"));
+    PictureSize picture =
+        new PictureSize(
+            first.<Integer>getAs("picture_width"), first.<Integer>getAs("picture_height"));
     measure(cameraDay, new Track(id, cameraDay.camera(), path), picture);
   }
 

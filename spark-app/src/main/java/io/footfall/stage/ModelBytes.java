@@ -15,7 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * A model package on its way to the executors, as one broadcast value: no shared folder and no extra flag is needed.
+ * A model package on its way to the executors, as one broadcast value: no shared folder and no
+ * extra flag is needed.
  *
  * <p>Each executor JVM unpacks it once, into a temporary folder that goes when the JVM ends.
  */
@@ -59,7 +60,8 @@ final class ModelBytes implements Serializable {
       }
       return ModelPackage.load(directory);
     } catch (IOException full) {
-      throw new UncheckedIOException("Cannot unpack the model package into the temporary folder", full);
+      throw new UncheckedIOException(
+          "Cannot unpack the model package into the temporary folder", full);
     } catch (ModelException damaged) {
       throw new IllegalStateException(damaged.getMessage(), damaged);
     }

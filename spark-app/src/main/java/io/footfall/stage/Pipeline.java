@@ -27,13 +27,17 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 
 /**
- * The nightly job: Land, Split, Detect, Track, Measure, Publish. Each stage does only what its inputs' hashes say is new.
+ * The nightly job: Land, Split, Detect, Track, Measure, Publish. Each stage does only what its
+ * inputs' hashes say is new.
  *
- * <p>A stage's ledger row is written after its tables. A run that dies leaves slices without a ledger row; the next run does
- * them again and replaces them whole.
+ * <p>A stage's ledger row is written after its tables. A run that dies leaves slices without a
+ * ledger row; the next run does them again and replaces them whole.
  */
 public final class Pipeline {
-  /** Recordings whose footage is detected before anything is written: what a killed run loses at most. */
+  /**
+   * Recordings whose footage is detected before anything is written: what a killed run loses at
+   * most.
+   */
   private static final int RANGES_A_BATCH = 2_000;
 
   /** Raised when detections of the same footage, model and settings would come out differently. */
@@ -69,14 +73,19 @@ public final class Pipeline {
     this.progress = progress;
   }
 
-  /** Runs every stage; a fault of one recording is a row in {@code recording_issue} and stops nothing. */
+  /**
+   * Runs every stage; a fault of one recording is a row in {@code recording_issue} and stops
+   * nothing.
+   */
   public RunSummary run() throws LandingException {
     ProbeFiles probe = new ProbeFiles(lake.spark(), landing, settings.rangeLength());
     new Dimensions(lake).write(site);
-    Land.Landed landed = new Land(lake, ledger, landing, site, settings.quietTime(), probe, progress).run(tasks());
+    Land.Landed landed =
+        new Land(lake, ledger, landing, site, settings.quietTime(), probe, progress).run(tasks());
     DetectRecordings.Totals detected = detect(landed, probe);
     CameraDays.Totals measured =
-        new CameraDays(lake, ledger, site, settings, progress).run(landed.recordings(), TrackerSettings.DEFAULT);
+        new CameraDays(lake, ledger, site, settings, progress)
+            .run(landed.recordings(), TrackerSettings.DEFAULT);
     return new RunSummary(landed.totals(), detected, measured);
   }
 
@@ -98,7 +107,10 @@ public final class Pipeline {
     try (Broadcasted shared = new Broadcasted(model)) {
       DetectRecordings stage =
           new DetectRecordings(
-              lake, ledger, new Detect(lake.spark(), shared.value(), landing), model.name() + " " + model.sha256());
+              lake,
+              ledger,
+              new Detect(lake.spark(), shared.value(), landing),
+              model.name() + " " + model.sha256());
       DetectRecordings.Totals totals = DetectRecordings.Totals.NONE;
       for (List<DetectRecordings.Job> batch : batches(wanted, ranges, hashes)) {
         int tasks = batch.stream().mapToInt(job -> job.ranges().size()).sum();
@@ -125,11 +137,13 @@ public final class Pipeline {
   }
 
   /** Frame ranges by recording; files that an earlier run probed are cut again. */
-  private Map<String, List<FrameRange>> ranges(Land.Landed landed, List<Recording> wanted, ProbeFiles probe) {
+  private Map<String, List<FrameRange>> ranges(
+      Land.Landed landed, List<Recording> wanted, ProbeFiles probe) {
     Map<String, List<FrameRange>> ranges = new HashMap<>(landed.ranges());
     Map<String, Recording> unknown = new TreeMap<>();
     wanted.stream().filter(r -> !ranges.containsKey(r.id())).forEach(r -> unknown.put(r.name(), r));
-    for (ProbeFiles.Probed probed : probe.probe(unknown.values().stream().map(LandedFiles::of).toList(), tasks())) {
+    for (ProbeFiles.Probed probed :
+        probe.probe(unknown.values().stream().map(LandedFiles::of).toList(), tasks())) {
       ranges.put(unknown.get(probed.file().name()).id(), probed.ranges());
     }
     return ranges;
@@ -143,7 +157,9 @@ public final class Pipeline {
     private final Broadcast<ModelBytes> bytes;
 
     Broadcasted(ModelPackage model) {
-      bytes = JavaSparkContext.fromSparkContext(lake.spark().sparkContext()).broadcast(ModelBytes.of(model));
+      bytes =
+          JavaSparkContext.fromSparkContext(lake.spark().sparkContext())
+              .broadcast(ModelBytes.of(model));
     }
 
     Broadcast<ModelBytes> value() {
@@ -173,7 +189,8 @@ public final class Pipeline {
     List<DetectRecordings.Job> batch = new ArrayList<>();
     int size = 0;
     for (Recording recording : wanted) {
-      DetectRecordings.Job job = job(recording, ranges.get(recording.id()), hashes.get(recording.id()));
+      DetectRecordings.Job job =
+          job(recording, ranges.get(recording.id()), hashes.get(recording.id()));
       batch.add(job);
       size += job.ranges().size();
       if (size >= RANGES_A_BATCH) {
@@ -194,7 +211,14 @@ public final class Pipeline {
     double rate = camera.sampling().framesPerSecond().orElse(0);
     List<RangeTask> tasks =
         ranges.stream()
-            .map(range -> new RangeTask(recording, range, store.zone().getId(), rate, Detectors.inputFor(model, recording.picture())))
+            .map(
+                range ->
+                    new RangeTask(
+                        recording,
+                        range,
+                        store.zone().getId(),
+                        rate,
+                        Detectors.inputFor(model, recording.picture())))
             .toList();
     return new DetectRecordings.Job(recording, store.zone(), tasks, hash);
   }

@@ -21,7 +21,9 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.Function;
 import org.apache.spark.sql.SparkSession;
 
-/** Split: looks into files without decoding them and cuts each on its key frames. Parallel by file. */
+/**
+ * Split: looks into files without decoding them and cuts each on its key frames. Parallel by file.
+ */
 final class ProbeFiles {
   private final SparkSession spark;
   private final LandingAddress landing;
@@ -34,7 +36,8 @@ final class ProbeFiles {
   }
 
   /**
-   * What a file turned out to be: {@link VideoInfo} without its key frames, in a shape that may travel.
+   * What a file turned out to be: {@link VideoInfo} without its key frames, in a shape that may
+   * travel.
    *
    * @param creationUs what the container says; null when it says nothing
    */
@@ -71,13 +74,15 @@ final class ProbeFiles {
    * @param facts null when the file is no readable video
    * @param issues what is wrong with a readable file, or the one reason why it is not
    */
-  record Probed(LandedFile file, Facts facts, List<FrameRange> ranges, List<ProbeIssue> issues) implements Serializable {
+  record Probed(LandedFile file, Facts facts, List<FrameRange> ranges, List<ProbeIssue> issues)
+      implements Serializable {
     boolean isReadable() {
       return facts != null;
     }
 
     static Probed unreadable(LandedFile file, VideoException.Fault fault, String message) {
-      return new Probed(file, null, List.of(), new ArrayList<>(List.of(new ProbeIssue(fault, -1, message))));
+      return new Probed(
+          file, null, List.of(), new ArrayList<>(List.of(new ProbeIssue(fault, -1, message))));
     }
   }
 
@@ -100,7 +105,10 @@ final class ProbeFiles {
         SeekableByteChannel bytes = storage.open(file)) {
       VideoInfo info = VideoProbe.probe(bytes, file.name());
       return new Probed(
-          file, Facts.of(info), new ArrayList<>(FrameRangePlanner.plan(info, rangeLength)), new ArrayList<>(info.issues()));
+          file,
+          Facts.of(info),
+          new ArrayList<>(FrameRangePlanner.plan(info, rangeLength)),
+          new ArrayList<>(info.issues()));
     } catch (VideoException unreadable) {
       return Probed.unreadable(file, unreadable.fault(), unreadable.getMessage());
     } catch (IOException unreachable) {

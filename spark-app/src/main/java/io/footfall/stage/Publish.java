@@ -29,7 +29,11 @@ import org.apache.spark.storage.StorageLevel;
 /** Crossings, visits and presences in, quarter-hour facts out. Rewrites whole store-days. */
 final class Publish {
   private static final List<Table> FACTS =
-      List.of(Catalogue.FACT_FOOTFALL, Catalogue.FACT_ZONE, Catalogue.FACT_OCCUPANCY, Catalogue.FACT_COVERAGE);
+      List.of(
+          Catalogue.FACT_FOOTFALL,
+          Catalogue.FACT_ZONE,
+          Catalogue.FACT_OCCUPANCY,
+          Catalogue.FACT_COVERAGE);
 
   private final Lake lake;
   private final Site site;
@@ -44,13 +48,20 @@ final class Publish {
    *
    * @param footage of every camera of these stores on these days
    */
-  Map<String, Long> run(List<StoreDay> storeDays, Map<CameraDay, UnbrokenFootage> footage, int partitions) {
+  Map<String, Long> run(
+      List<StoreDay> storeDays, Map<CameraDay, UnbrokenFootage> footage, int partitions) {
     Map<LocalDate, String> slices = slices(storeDays);
     Dataset<Row> facts = facts(footage, slices, partitions).persist(StorageLevel.MEMORY_AND_DISK());
     try {
       String all = Slices.any(slices.values());
       for (Table table : FACTS) {
-        lake.replace(table, facts.where(functions.col(table.name()).isNotNull()).select(table.name() + ".*").coalesce(1), all);
+        lake.replace(
+            table,
+            facts
+                .where(functions.col(table.name()).isNotNull())
+                .select(table.name() + ".*")
+                .coalesce(1),
+            all);
       }
       return counts(facts);
     } finally {
@@ -62,20 +73,27 @@ final class Publish {
     Map<LocalDate, String> slices = new TreeMap<>();
     for (StoreDay storeDay : storeDays) {
       List<String> stores =
-          storeDays.stream().filter(other -> other.day().equals(storeDay.day())).map(StoreDay::store).toList();
-      slices.put(storeDay.day(), Slices.day(storeDay.day()) + " AND " + Lake.in("store_id", stores));
+          storeDays.stream()
+              .filter(other -> other.day().equals(storeDay.day()))
+              .map(StoreDay::store)
+              .toList();
+      slices.put(
+          storeDay.day(), Slices.day(storeDay.day()) + " AND " + Lake.in("store_id", stores));
     }
     return slices;
   }
 
-  private Dataset<Row> facts(Map<CameraDay, UnbrokenFootage> footage, Map<LocalDate, String> slices, int partitions) {
+  private Dataset<Row> facts(
+      Map<CameraDay, UnbrokenFootage> footage, Map<LocalDate, String> slices, int partitions) {
     HashMap<String, FactRows.Plan> plans = new HashMap<>();
     footage.forEach((cameraDay, seen) -> plans.put(cameraDay.unit(), plan(cameraDay, seen)));
     Broadcast<HashMap<String, FactRows.Plan>> shared =
         JavaSparkContext.fromSparkContext(lake.spark().sparkContext()).broadcast(plans);
     MapFunction<Row, String> unit = row -> row.getAs("unit");
-    FlatMapGroupsFunction<String, Row, Row> task = (name, events) -> FactRows.of(shared.value().get(name), events);
-    return events(footage.keySet().stream().map(CameraDay::unit).toList(), Slices.any(slices.values()))
+    FlatMapGroupsFunction<String, Row, Row> task =
+        (name, events) -> FactRows.of(shared.value().get(name), events);
+    return events(
+            footage.keySet().stream().map(CameraDay::unit).toList(), Slices.any(slices.values()))
         .repartition(partitions, functions.col("unit"))
         .groupByKey(unit, Encoders.STRING())
         .flatMapGroups(task, Encoders.row(FactRows.FACT));
@@ -86,7 +104,8 @@ final class Publish {
     Camera camera = site.camera(cameraDay.camera()).orElseThrow();
     TimeRange midnights =
         new TimeRange(
-            Micros.startOfDay(cameraDay.day(), store.zone()), Micros.startOfDay(cameraDay.day().plusDays(1), store.zone()));
+            Micros.startOfDay(cameraDay.day(), store.zone()),
+            Micros.startOfDay(cameraDay.day().plusDays(1), store.zone()));
     return new FactRows.Plan(
         cameraDay,
         camera.lines(),
@@ -96,9 +115,13 @@ final class Publish {
         seen.seen());
   }
 
-  /** Rows of {@link FactRows#EVENT}: at least one for every camera-day, so that quiet days are published too. */
+  /**
+   * Rows of {@link FactRows#EVENT}: at least one for every camera-day, so that quiet days are
+   * published too.
+   */
   private Dataset<Row> events(List<String> units, String selected) {
-    List<Row> days = units.stream().map(unit -> RowFactory.create(unit, null, null, null, null)).toList();
+    List<Row> days =
+        units.stream().map(unit -> RowFactory.create(unit, null, null, null, null)).toList();
     Column none = functions.lit(null);
     Column crossing = none.cast(Catalogue.CROSSING.schema());
     Column visit = none.cast(Catalogue.ZONE_VISIT.schema());
@@ -106,16 +129,26 @@ final class Publish {
     return lake.spark()
         .createDataFrame(days, FactRows.EVENT)
         .union(events(Catalogue.CROSSING, selected, whole(Catalogue.CROSSING), visit, time, time))
-        .union(events(Catalogue.ZONE_VISIT, selected, crossing, whole(Catalogue.ZONE_VISIT), time, time))
         .union(
             events(
-                Catalogue.TRACK, selected, crossing, visit, functions.col("start_time"), functions.col("end_time")));
+                Catalogue.ZONE_VISIT, selected, crossing, whole(Catalogue.ZONE_VISIT), time, time))
+        .union(
+            events(
+                Catalogue.TRACK,
+                selected,
+                crossing,
+                visit,
+                functions.col("start_time"),
+                functions.col("end_time")));
   }
 
   private Dataset<Row> events(Table table, String selected, Column... values) {
     Column unit =
         functions.concat_ws(
-            "/", functions.col("store_id"), functions.col("camera_id"), functions.col("day").cast("string"));
+            "/",
+            functions.col("store_id"),
+            functions.col("camera_id"),
+            functions.col("day").cast("string"));
     Column[] columns = new Column[values.length + 1];
     columns[0] = unit;
     System.arraycopy(values, 0, columns, 1, values.length);
@@ -139,7 +172,9 @@ final class Publish {
           .forEach(
               row ->
                   counts.merge(
-                      new StoreDay(row.getString(0), row.<LocalDate>getAs("day")).unit(), row.getLong(2), Long::sum));
+                      new StoreDay(row.getString(0), row.<LocalDate>getAs("day")).unit(),
+                      row.getLong(2),
+                      Long::sum));
     }
     return counts;
   }

@@ -8,7 +8,6 @@ import io.footfall.detect.ScoredBox;
 import io.footfall.geometry.Box;
 import io.footfall.geometry.PictureSize;
 import io.footfall.lake.Rows;
-import io.footfall.landing.LandedFile;
 import io.footfall.landing.Landing;
 import io.footfall.landing.LandingAddress;
 import io.footfall.model.ClothingColour;
@@ -22,7 +21,6 @@ import io.footfall.video.ProbeIssue;
 import io.footfall.video.VideoException;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,21 +39,30 @@ final class RangeDetection {
     this.landing = landing;
   }
 
-  /** Rows of {@link RangeOutcome#SCHEMA}; a fault of the footage becomes an issue row, never an exception. */
+  /**
+   * Rows of {@link RangeOutcome#SCHEMA}; a fault of the footage becomes an issue row, never an
+   * exception.
+   */
   List<Row> detect(RangeTask task) {
     List<Row> rows = new ArrayList<>();
     Recording recording = task.recording();
     try (Landing storage = landing.open();
         SeekableByteChannel bytes = storage.open(LandedFiles.of(recording));
-        FrameReader frames = FrameReader.open(bytes, recording.name(), task.range(), times(task), task.input());
+        FrameReader frames =
+            FrameReader.open(bytes, recording.name(), task.range(), times(task), task.input());
         PersonDetector detector = Detectors.open(model.unpacked(), task.input())) {
       read(task, frames, detector, rows);
     } catch (VideoException broken) {
-      rows.add(RangeOutcome.issue(recording.id(), task.range().startUs(), broken.fault().name(), broken.getMessage()));
+      rows.add(
+          RangeOutcome.issue(
+              recording.id(), task.range().startUs(), broken.fault().name(), broken.getMessage()));
     } catch (IOException unreachable) {
       rows.add(
           RangeOutcome.issue(
-              recording.id(), task.range().startUs(), VideoException.Fault.STORAGE.name(), unreachable.getMessage()));
+              recording.id(),
+              task.range().startUs(),
+              VideoException.Fault.STORAGE.name(),
+              unreachable.getMessage()));
     } catch (ModelException unusable) {
       throw new IllegalStateException(unusable.getMessage(), unusable);
     }
@@ -68,7 +75,8 @@ final class RangeDetection {
         : FrameTimes.grid(task.framesPerSecond(), task.recording().captureStartUs());
   }
 
-  private static void read(RangeTask task, FrameReader frames, PersonDetector detector, List<Row> rows)
+  private static void read(
+      RangeTask task, FrameReader frames, PersonDetector detector, List<Row> rows)
       throws VideoException, ModelException {
     long startedNs = System.nanoTime();
     Recording recording = task.recording();
@@ -82,24 +90,37 @@ final class RangeDetection {
       List<ScoredBox> people = detector.detect(frames.rgb());
       List<Box> boxes = people.stream().map(ScoredBox::box).toList();
       for (ScoredBox found : people) {
-        ClothingColour colour = ClothingSampler.sample(frames.rgb(), task.input(), found.box(), boxes);
+        ClothingColour colour =
+            ClothingSampler.sample(frames.rgb(), task.input(), found.box(), boxes);
         Detection detection = detection(task, frames.ptsUs(), found, colour);
         rows.add(
             RangeOutcome.detection(
                 Rows.detection(
-                    recording.id(), recording.camera(), Micros.date(detection.timeUs(), zone), frames.ptsUs(), detection)));
+                    recording.id(),
+                    recording.camera(),
+                    Micros.date(detection.timeUs(), zone),
+                    frames.ptsUs(),
+                    detection)));
       }
     }
     spans.finish();
     for (int i = 0; i < spans.spans().size(); i++) {
       TimeRange span = spans.spans().get(i);
-      rows.add(RangeOutcome.footage(recording.id(), capture(recording, span.startUs()), capture(recording, span.endUs()), spans.frames(i)));
+      rows.add(
+          RangeOutcome.footage(
+              recording.id(),
+              capture(recording, span.startUs()),
+              capture(recording, span.endUs()),
+              spans.frames(i)));
     }
     for (ProbeIssue issue : frames.issues()) {
-      rows.add(RangeOutcome.issue(recording.id(), issue.ptsUs(), issue.fault().name(), issue.message()));
+      rows.add(
+          RangeOutcome.issue(recording.id(), issue.ptsUs(), issue.fault().name(), issue.message()));
     }
     long coreUs = (System.nanoTime() - startedNs) / 1_000;
-    rows.add(RangeOutcome.cost(recording.id(), sampled, frames.framesDecoded(), frames.bytesRead(), coreUs));
+    rows.add(
+        RangeOutcome.cost(
+            recording.id(), sampled, frames.framesDecoded(), frames.bytesRead(), coreUs));
   }
 
   private static long maxStepUs(RangeTask task) {
@@ -112,10 +133,15 @@ final class RangeDetection {
     return recording.captureStartUs() + ptsUs;
   }
 
-  private static Detection detection(RangeTask task, long ptsUs, ScoredBox found, ClothingColour colour) {
+  private static Detection detection(
+      RangeTask task, long ptsUs, ScoredBox found, ClothingColour colour) {
     PictureSize picture = task.recording().picture();
     Box box =
-        found.box().scale(picture.width() / (double) task.input().width(), picture.height() / (double) task.input().height());
+        found
+            .box()
+            .scale(
+                picture.width() / (double) task.input().width(),
+                picture.height() / (double) task.input().height());
     return new Detection(capture(task.recording(), ptsUs), box, found.score(), colour);
   }
 }

@@ -12,8 +12,8 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * What one Detect task hands on, as rows of one shape so that footage is decoded once: detections first, then what was seen,
- * what went wrong, and what it cost.
+ * What one Detect task hands on, as rows of one shape so that footage is decoded once: detections
+ * first, then what was seen, what went wrong, and what it cost.
  */
 final class RangeOutcome {
   static final String DETECTION = "DETECTION";
@@ -21,7 +21,10 @@ final class RangeOutcome {
   static final String ISSUE = "ISSUE";
   static final String COST = "COST";
 
-  /** The columns of a detection, then: row kind, end, frames, decoded frames, bytes, core time, issue kind, message. */
+  /**
+   * The columns of a detection, then: row kind, end, frames, decoded frames, bytes, core time,
+   * issue kind, message.
+   */
   static final StructType SCHEMA =
       Catalogue.DETECTION
           .schema()
@@ -48,7 +51,18 @@ final class RangeOutcome {
   }
 
   static Row footage(String recordingId, long startUs, long endUs, long frames) {
-    return row(recordingId, Micros.instant(startUs), null, FOOTAGE, Micros.instant(endUs), frames, null, null, null, null, null);
+    return row(
+        recordingId,
+        Micros.instant(startUs),
+        null,
+        FOOTAGE,
+        Micros.instant(endUs),
+        frames,
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 
   static Row issue(String recordingId, long ptsUs, String kind, String message) {

@@ -12,18 +12,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Measures and publishes past days again from what the lake holds: lines, zones and hours may have changed, video may be gone. */
+/**
+ * Measures and publishes past days again from what the lake holds: lines, zones and hours may have
+ * changed, video may be gone.
+ */
 public final class Recount {
   private final Lake lake;
   private final Site site;
   private final CameraDays cameraDays;
 
   /** A recount with the site file as it is now. */
-  public Recount(Site site, Lake lake, RunSettings settings, RunIdentity run, Consumer<String> progress) {
+  public Recount(
+      Site site, Lake lake, RunSettings settings, RunIdentity run, Consumer<String> progress) {
     this.lake = lake;
     this.site = site;
     this.cameraDays =
-        new CameraDays(lake, new Ledger(lake, run.runId(), run.codeVersion()), site, settings, progress);
+        new CameraDays(
+            lake, new Ledger(lake, run.runId(), run.codeVersion()), site, settings, progress);
   }
 
   /** Rewrites what the changes touch; the figures say how many slices that were. */

@@ -10,23 +10,32 @@ import java.util.OptionalInt;
  *
  * @param from first local date, absent for no limit
  * @param to last local date, included; absent for no limit
- * @param partitions number of tasks of each stage; changes speed only; absent for one a range and Spark's own elsewhere
+ * @param partitions number of tasks of each stage; changes speed only; absent for one a range and
+ *     Spark's own elsewhere
  * @param rangeLength how much footage one Detect task takes at least
  * @param quietTime a file is complete when it has not changed for so long; zero takes all
  */
-public record RunSettings(Optional<LocalDate> from, Optional<LocalDate> to, OptionalInt partitions, Duration rangeLength, Duration quietTime) {
+public record RunSettings(
+    Optional<LocalDate> from,
+    Optional<LocalDate> to,
+    OptionalInt partitions,
+    Duration rangeLength,
+    Duration quietTime) {
   public static final Duration DEFAULT_RANGE = Duration.ofSeconds(30);
 
   /** All days, taken at once, with Spark's own number of tasks. */
   public static final RunSettings EVERYTHING =
-      new RunSettings(Optional.empty(), Optional.empty(), OptionalInt.empty(), DEFAULT_RANGE, Duration.ZERO);
+      new RunSettings(
+          Optional.empty(), Optional.empty(), OptionalInt.empty(), DEFAULT_RANGE, Duration.ZERO);
 
   public RunSettings {
     if (partitions.isPresent() && partitions.getAsInt() < 1) {
-      throw new IllegalArgumentException("A run needs at least one partition, but was given " + partitions.getAsInt());
+      throw new IllegalArgumentException(
+          "A run needs at least one partition, but was given " + partitions.getAsInt());
     }
     if (from.isPresent() && to.isPresent() && from.get().isAfter(to.get())) {
-      throw new IllegalArgumentException("From %s to %s is no span of days".formatted(from.get(), to.get()));
+      throw new IllegalArgumentException(
+          "From %s to %s is no span of days".formatted(from.get(), to.get()));
     }
   }
 
@@ -46,6 +55,7 @@ public record RunSettings(Optional<LocalDate> from, Optional<LocalDate> to, Opti
   }
 
   boolean covers(LocalDate day) {
-    return from.map(first -> !day.isBefore(first)).orElse(true) && to.map(last -> !day.isAfter(last)).orElse(true);
+    return from.map(first -> !day.isBefore(first)).orElse(true)
+        && to.map(last -> !day.isAfter(last)).orElse(true);
   }
 }

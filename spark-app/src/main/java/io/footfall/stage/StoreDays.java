@@ -44,7 +44,9 @@ import org.apache.spark.sql.functions;
 public final class StoreDays {
   private static final int HEAT_COLUMNS = 48;
 
-  /** A point stands for the time to the track's next one, at most this: a lost person warms no cell. */
+  /**
+   * A point stands for the time to the track's next one, at most this: a lost person warms no cell.
+   */
   private static final double HEAT_MAX_SECONDS = 2;
 
   private final Lake lake;
@@ -55,7 +57,8 @@ public final class StoreDays {
 
   /** The days of a store that have been published, in order. */
   public List<LocalDate> days(String store) {
-    return lake.read(Catalogue.FACT_COVERAGE)
+    return lake
+        .read(Catalogue.FACT_COVERAGE)
         .where(functions.col("store_id").equalTo(store).and(functions.col("seen_seconds").gt(0)))
         .select("day")
         .distinct()
@@ -72,9 +75,16 @@ public final class StoreDays {
     List<TimeRange> presences = presences(store, day);
     List<Crossing> crossings = crossings(store, day);
     List<io.footfall.report.CameraDay> cameras =
-        store.cameras().stream().map(camera -> camera(camera, day, seen.getOrDefault(camera.id(), List.of()))).toList();
+        store.cameras().stream()
+            .map(camera -> camera(camera, day, seen.getOrDefault(camera.id(), List.of())))
+            .toList();
     return new io.footfall.report.StoreDay(
-        new StoreFacts(store.id(), store.name(), store.region(), store.zone(), store.open().open(day, store.zone())),
+        new StoreFacts(
+            store.id(),
+            store.name(),
+            store.region(),
+            store.zone(),
+            store.open().open(day, store.zone())),
         day,
         cameras,
         quarters(store, day, presences),
@@ -84,13 +94,15 @@ public final class StoreDays {
   }
 
   private Dataset<Row> of(io.footfall.lake.Table table, String store, LocalDate day) {
-    return lake.read(table).where(functions.col("store_id").equalTo(store).and(functions.expr(Slices.day(day))));
+    return lake.read(table)
+        .where(functions.col("store_id").equalTo(store).and(functions.expr(Slices.day(day))));
   }
 
   private Map<CameraId, List<TimeRange>> seen(Store store, LocalDate day) {
     Set<String> counted = new HashSet<>();
     lake.read(Catalogue.RECORDING)
-        .where(functions.col("store_id").equalTo(store.id()).and(functions.expr("status = 'COUNTED'")))
+        .where(
+            functions.col("store_id").equalTo(store.id()).and(functions.expr("status = 'COUNTED'")))
         .select("recording_id")
         .collectAsList()
         .forEach(row -> counted.add(row.getString(0)));
@@ -105,7 +117,10 @@ public final class StoreDays {
   }
 
   private List<TimeRange> presences(Store store, LocalDate day) {
-    return of(Catalogue.TRACK, store.id(), day).select("start_time", "end_time").collectAsList().stream()
+    return of(Catalogue.TRACK, store.id(), day)
+        .select("start_time", "end_time")
+        .collectAsList()
+        .stream()
         .map(row -> new TimeRange(Rows.timeUs(row, "start_time"), Rows.timeUs(row, "end_time") + 1))
         .sorted()
         .toList();
@@ -132,9 +147,13 @@ public final class StoreDays {
     }
     for (Row row : of(Catalogue.FACT_FOOTFALL, store.id(), day).collectAsList()) {
       if (isEntrance(store, row) && row.getAs("count_in") != null) {
-        InOut of = new InOut(row.<Long>getAs("count_in").intValue(), row.<Long>getAs("count_out").intValue());
+        InOut of =
+            new InOut(
+                row.<Long>getAs("count_in").intValue(), row.<Long>getAs("count_out").intValue());
         visitors.merge(
-            Rows.timeUs(row, "quarter_start"), of, (a, b) -> new InOut(a.in() + b.in(), a.out() + b.out()));
+            Rows.timeUs(row, "quarter_start"),
+            of,
+            (a, b) -> new InOut(a.in() + b.in(), a.out() + b.out()));
       }
     }
     Occupancy people = Occupancy.of(presences);
@@ -148,7 +167,9 @@ public final class StoreDays {
                   : Optional.of(
                       new io.footfall.report.Occupancy(
                           Micros.seconds(people.presentUs(span)) / seconds, people.maximum(span)));
-          slots.add(new FootfallSlot(span, Optional.ofNullable(visitors.get(startUs)), Optional.empty(), occupancy));
+          slots.add(
+              new FootfallSlot(
+                  span, Optional.ofNullable(visitors.get(startUs)), Optional.empty(), occupancy));
         });
     return slots;
   }
@@ -157,7 +178,8 @@ public final class StoreDays {
     return store.cameras().stream()
         .filter(camera -> camera.id().equals(Rows.camera(fact)))
         .flatMap(camera -> camera.lines().stream())
-        .anyMatch(line -> line.kind() == Line.Kind.ENTRANCE && line.id().equals(fact.getAs("line_id")));
+        .anyMatch(
+            line -> line.kind() == Line.Kind.ENTRANCE && line.id().equals(fact.getAs("line_id")));
   }
 
   private io.footfall.report.CameraDay camera(Camera camera, LocalDate day, List<TimeRange> seen) {
@@ -169,17 +191,26 @@ public final class StoreDays {
             .takeAsList(1)
             .stream()
             .findFirst();
-    PictureSize size = picture.map(row -> new PictureSize(row.getInt(0), row.getInt(1))).orElse(new PictureSize(16, 9));
-    List<LineDay> lines = camera.lines().stream().map(line -> line(camera, line, day, !seen.isEmpty())).toList();
+    PictureSize size =
+        picture
+            .map(row -> new PictureSize(row.getInt(0), row.getInt(1)))
+            .orElse(new PictureSize(16, 9));
+    List<LineDay> lines =
+        camera.lines().stream().map(line -> line(camera, line, day, !seen.isEmpty())).toList();
     List<ZoneDay> zones = zones(camera, day, !seen.isEmpty());
-    Optional<HeatGrid> heat = seen.isEmpty() ? Optional.empty() : Optional.of(heat(camera, day, size));
+    Optional<HeatGrid> heat =
+        seen.isEmpty() ? Optional.empty() : Optional.of(heat(camera, day, size));
     return new io.footfall.report.CameraDay(camera.id().camera(), size, seen, lines, zones, heat);
   }
 
   private LineDay line(Camera camera, Line line, LocalDate day, boolean wasSeen) {
     Row sums =
         of(Catalogue.FACT_FOOTFALL, camera.id().store(), day)
-            .where(functions.col("camera_id").equalTo(camera.id().camera()).and(functions.col("line_id").equalTo(line.id())))
+            .where(
+                functions
+                    .col("camera_id")
+                    .equalTo(camera.id().camera())
+                    .and(functions.col("line_id").equalTo(line.id())))
             .agg(functions.sum("count_in"), functions.sum("count_out"))
             .head();
     return new LineDay(
@@ -192,7 +223,8 @@ public final class StoreDays {
   private List<ZoneDay> zones(Camera camera, LocalDate day, boolean wasSeen) {
     Map<String, Row> visits = new HashMap<>();
     Dataset<Row> ofCamera =
-        of(Catalogue.ZONE_VISIT, camera.id().store(), day).where(functions.col("camera_id").equalTo(camera.id().camera()));
+        of(Catalogue.ZONE_VISIT, camera.id().store(), day)
+            .where(functions.col("camera_id").equalTo(camera.id().camera()));
     ofCamera
         .withColumn("complete", functions.expr("began = 'CROSSED' AND ended = 'CROSSED'"))
         .groupBy("zone_id")
@@ -201,7 +233,9 @@ public final class StoreDays {
             functions.expr("count_if(engaged)").as("engaged"),
             functions.expr("count_if(NOT complete)").as("censored"),
             functions.expr("median(dwell_seconds) FILTER (WHERE complete)").as("median"),
-            functions.expr("coalesce(sum(dwell_seconds) FILTER (WHERE complete), 0d)").as("complete_dwell"),
+            functions
+                .expr("coalesce(sum(dwell_seconds) FILTER (WHERE complete), 0d)")
+                .as("complete_dwell"),
             functions.sum("dwell_seconds").as("dwell"))
         .collectAsList()
         .forEach(row -> visits.put(row.getAs("zone_id"), row));
@@ -209,11 +243,19 @@ public final class StoreDays {
     of(Catalogue.FACT_ZONE, camera.id().store(), day)
         .where(functions.col("camera_id").equalTo(camera.id().camera()))
         .groupBy("zone_id")
-        .agg(functions.expr("sum(dwell_seconds) / sum(seen_seconds)").as("mean"), functions.max("max_occupancy").as("max"))
+        .agg(
+            functions.expr("sum(dwell_seconds) / sum(seen_seconds)").as("mean"),
+            functions.max("max_occupancy").as("max"))
         .collectAsList()
         .forEach(row -> occupancy.put(row.getAs("zone_id"), row));
     return camera.zones().stream()
-        .map(zone -> new ZoneDay(zone, wasSeen ? figures(visits.get(zone.id()), occupancy.get(zone.id())) : Optional.empty()))
+        .map(
+            zone ->
+                new ZoneDay(
+                    zone,
+                    wasSeen
+                        ? figures(visits.get(zone.id()), occupancy.get(zone.id()))
+                        : Optional.empty()))
         .toList();
   }
 
@@ -222,7 +264,8 @@ public final class StoreDays {
       return Optional.empty();
     }
     io.footfall.report.Occupancy people =
-        new io.footfall.report.Occupancy(occupancy.<Double>getAs("mean"), occupancy.<Integer>getAs("max"));
+        new io.footfall.report.Occupancy(
+            occupancy.<Double>getAs("mean"), occupancy.<Integer>getAs("max"));
     if (visits == null) {
       return Optional.of(new ZoneDay.Figures(0, 0, 0, OptionalDouble.empty(), 0, 0, people));
     }
@@ -242,13 +285,25 @@ public final class StoreDays {
     int rows = Math.max(1, Math.round(HEAT_COLUMNS * (float) picture.height() / picture.width()));
     String cell =
         "least(greatest(cast(floor(bottom / %d * %d) as int), 0), %d) * %d + least(greatest(cast(floor((left + right) / 2 / %d * %d) as int), 0), %d)"
-            .formatted(picture.height(), rows, rows - 1, HEAT_COLUMNS, picture.width(), HEAT_COLUMNS, HEAT_COLUMNS - 1);
+            .formatted(
+                picture.height(),
+                rows,
+                rows - 1,
+                HEAT_COLUMNS,
+                picture.width(),
+                HEAT_COLUMNS,
+                HEAT_COLUMNS - 1);
     double[] personSeconds = new double[HEAT_COLUMNS * rows];
     of(Catalogue.TRACK_POINT, camera.id().store(), day)
         .where(functions.col("camera_id").equalTo(camera.id().camera()))
-        .withColumn("next", functions.lead("time", 1).over(Window.partitionBy("track_id").orderBy("time")))
+        .withColumn(
+            "next", functions.lead("time", 1).over(Window.partitionBy("track_id").orderBy("time")))
         .where("next IS NOT NULL")
-        .withColumn("stay", functions.expr("least((unix_micros(next) - unix_micros(time)) / 1e6, %s)".formatted(HEAT_MAX_SECONDS)))
+        .withColumn(
+            "stay",
+            functions.expr(
+                "least((unix_micros(next) - unix_micros(time)) / 1e6, %s)"
+                    .formatted(HEAT_MAX_SECONDS)))
         .withColumn("cell", functions.expr(cell))
         .groupBy("cell")
         .agg(functions.sum("stay"))
@@ -258,9 +313,13 @@ public final class StoreDays {
   }
 
   private List<Issue> issues(Store store, LocalDate day) {
-    return lake.read(Catalogue.RECORDING_ISSUE)
+    return lake
+        .read(Catalogue.RECORDING_ISSUE)
         .where(
-            functions.col("store_id").equalTo(store.id()).and(functions.expr("day IS NULL OR " + Slices.day(day))))
+            functions
+                .col("store_id")
+                .equalTo(store.id())
+                .and(functions.expr("day IS NULL OR " + Slices.day(day))))
         .collectAsList()
         .stream()
         .map(Rows::issue)
@@ -278,14 +337,16 @@ public final class StoreDays {
 
   private RunFacts run() {
     Optional<Row> last =
-        lake.read(Catalogue.RUN_LEDGER)
+        lake
+            .read(Catalogue.RUN_LEDGER)
             .where("model IS NOT NULL")
             .orderBy(functions.desc("finished"))
             .select("run_id", "model", "code_version")
             .takeAsList(1)
             .stream()
             .findFirst();
-    return last.map(row -> new RunFacts(row.getString(0), row.getString(1), row.getString(2), List.of()))
+    return last.map(
+            row -> new RunFacts(row.getString(0), row.getString(1), row.getString(2), List.of()))
         .orElse(new RunFacts("", "", "", List.of()));
   }
 }

@@ -23,11 +23,15 @@ public final class StoredTracks {
     this.lake = lake;
   }
 
-  /** The recording of a file name; also a unique end of it, such as the name without its folders. */
+  /**
+   * The recording of a file name; also a unique end of it, such as the name without its folders.
+   */
   public Recording recording(String name) {
     List<Recording> found =
-        lake.read(Catalogue.RECORDING)
-            .where(functions.col("name").equalTo(name).or(functions.col("name").endsWith("/" + name)))
+        lake
+            .read(Catalogue.RECORDING)
+            .where(
+                functions.col("name").equalTo(name).or(functions.col("name").endsWith("/" + name)))
             .collectAsList()
             .stream()
             .map(Rows::recording)
@@ -35,8 +39,10 @@ public final class StoredTracks {
     if (found.size() != 1) {
       throw new LakeException(
           found.isEmpty()
-              ? "There is no recording %s in %s; its table `recording` lists their names.".formatted(name, lake.root())
-              : "%d recordings in %s end in %s; give the name with its folders.".formatted(found.size(), lake.root(), name),
+              ? "There is no recording %s in %s; its table `recording` lists their names."
+                  .formatted(name, lake.root())
+              : "%d recordings in %s end in %s; give the name with its folders."
+                  .formatted(found.size(), lake.root(), name),
           null);
     }
     return found.get(0);
@@ -62,6 +68,8 @@ public final class StoredTracks {
   }
 
   private static void add(Row row, Map<String, List<TrackPoint>> paths) {
-    paths.computeIfAbsent(row.getAs("track_id"), absent -> new ArrayList<>()).add(Rows.trackPoint(row));
+    paths
+        .computeIfAbsent(row.getAs("track_id"), absent -> new ArrayList<>())
+        .add(Rows.trackPoint(row));
   }
 }

@@ -17,11 +17,13 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
 /**
- * Inside a Track task: one sequential pass over the detections of whole camera-days, each in time order.
+ * Inside a Track task: one sequential pass over the detections of whole camera-days, each in time
+ * order.
  *
  * <p>Memory holds the tracks that are open, whatever the length of the day.
  */
@@ -39,7 +41,8 @@ final class TrackCameras implements Iterator<Row> {
   private final List<Detection> frame = new ArrayList<>();
 
   /**
-   * @param detections rows of {@link Catalogue#DETECTION}, whole camera-days one after another, each in time order
+   * @param detections rows of {@link Catalogue#DETECTION}, whole camera-days one after another,
+   *     each in time order
    */
   TrackCameras(
       Iterator<Row> detections, Map<CameraDay, UnbrokenFootage> footage, TrackerSettings settings) {
@@ -61,7 +64,9 @@ final class TrackCameras implements Iterator<Row> {
 
   @Override
   public Row next() {
-    hasNext();
+    if (!hasNext()) {
+      throw new NoSuchElementException();
+    }
     return ready.remove();
   }
 
@@ -99,7 +104,9 @@ final class TrackCameras implements Iterator<Row> {
     while (span < spans.size() && spans.get(span).endUs() <= timeUs) {
       span++;
     }
-    return span < spans.size() && spans.get(span).speaksFor(recordingId, timeUs) ? spans.get(span) : null;
+    return span < spans.size() && spans.get(span).speaksFor(recordingId, timeUs)
+        ? spans.get(span)
+        : null;
   }
 
   private void flushFrame() {
@@ -125,8 +132,15 @@ final class TrackCameras implements Iterator<Row> {
   private Row row(Track track) {
     CameraId camera = track.camera();
     List<TrackPoint> seen = track.points().stream().filter(TrackPoint::isSeen).toList();
-    List<Row> points = track.points().stream().map(point -> Rows.trackPoint(track, cameraDay.day(), point)).toList();
-    UnbrokenFootage.Span last = footage.get(cameraDay).spans().stream().filter(s -> s.chain() == chain).findFirst().orElseThrow();
+    List<Row> points =
+        track.points().stream()
+            .map(point -> Rows.trackPoint(track, cameraDay.day(), point))
+            .toList();
+    UnbrokenFootage.Span last =
+        footage.get(cameraDay).spans().stream()
+            .filter(s -> s.chain() == chain)
+            .findFirst()
+            .orElseThrow();
     return RowFactory.create(
         track.id(),
         camera.store(),

@@ -6,9 +6,9 @@ import io.footfall.track.TrackerSettings;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -21,7 +21,9 @@ import org.apache.spark.storage.StorageLevel;
 final class TrackPeople {
   private static final String POINTS = "point_rows";
   private static final StructType TRACK_WITH_POINTS =
-      Catalogue.TRACK.schema().add(POINTS, DataTypes.createArrayType(Catalogue.TRACK_POINT.schema()));
+      Catalogue.TRACK
+          .schema()
+          .add(POINTS, DataTypes.createArrayType(Catalogue.TRACK_POINT.schema()));
 
   private final Lake lake;
   private final TrackerSettings settings;
@@ -31,7 +33,10 @@ final class TrackPeople {
     this.settings = settings;
   }
 
-  /** Rewrites {@code track} and {@code track_point} of the given camera-days; says how many tracks each has. */
+  /**
+   * Rewrites {@code track} and {@code track_point} of the given camera-days; says how many tracks
+   * each has.
+   */
   Map<String, Long> run(Map<CameraDay, UnbrokenFootage> footage, int partitions) {
     Map<LocalDate, String> slices = Slices.byDay(footage.keySet());
     Dataset<Row> tracks = tracks(footage, slices, partitions).persist(StorageLevel.DISK_ONLY());
@@ -47,19 +52,34 @@ final class TrackPeople {
     Dataset<Row> ofDay = tracks.where(functions.col("day").equalTo(functions.lit(day)));
     lake.replace(Catalogue.TRACK, ofDay, slice);
     lake.replace(
-        Catalogue.TRACK_POINT, ofDay.select(functions.explode(functions.col(POINTS)).as("p")).select("p.*"), slice);
+        Catalogue.TRACK_POINT,
+        ofDay.select(functions.explode(functions.col(POINTS)).as("p")).select("p.*"),
+        slice);
   }
 
-  private Dataset<Row> tracks(Map<CameraDay, UnbrokenFootage> footage, Map<LocalDate, String> slices, int partitions) {
+  private Dataset<Row> tracks(
+      Map<CameraDay, UnbrokenFootage> footage, Map<LocalDate, String> slices, int partitions) {
     Broadcast<HashMap<CameraDay, UnbrokenFootage>> spans =
-        JavaSparkContext.fromSparkContext(lake.spark().sparkContext()).broadcast(new HashMap<>(footage));
+        JavaSparkContext.fromSparkContext(lake.spark().sparkContext())
+            .broadcast(new HashMap<>(footage));
     TrackerSettings tracker = settings;
     MapPartitionsFunction<Row, Row> task = rows -> new TrackCameras(rows, spans.value(), tracker);
     return lake.read(Catalogue.DETECTION)
         .where(Slices.any(slices.values()))
-        .repartition(partitions, functions.col("store_id"), functions.col("camera_id"), functions.col("day"))
+        .repartition(
+            partitions, functions.col("store_id"), functions.col("camera_id"), functions.col("day"))
         // The whole order is stated, so that no tie is left to the shuffle.
-        .sortWithinPartitions("store_id", "camera_id", "day", "time", "recording_id", "left", "top", "right", "bottom", "score")
+        .sortWithinPartitions(
+            "store_id",
+            "camera_id",
+            "day",
+            "time",
+            "recording_id",
+            "left",
+            "top",
+            "right",
+            "bottom",
+            "score")
         .mapPartitions(task, Encoders.row(TRACK_WITH_POINTS));
   }
 }

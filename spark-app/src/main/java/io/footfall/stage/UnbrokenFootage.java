@@ -8,11 +8,13 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What a camera saw of a day, overlaps resolved: which recording speaks for which span, and where footage is unbroken.
+ * What a camera saw of a day, overlaps resolved: which recording speaks for which span, and where
+ * footage is unbroken.
  *
- * <p>Where two recordings overlap, the one that started first speaks until it ends. Footage goes on over the border of two
- * spans when the gap is no longer than a lost person is waited for and the picture keeps its size. All of it follows from the
- * recordings' own times, so it is the same on every cluster.
+ * <p>Where two recordings overlap, the one that started first speaks until it ends. Footage goes on
+ * over the border of two spans when the gap is no longer than a lost person is waited for and the
+ * picture keeps its size. All of it follows from the recordings' own times, so it is the same on
+ * every cluster.
  */
 record UnbrokenFootage(List<Span> spans) implements Serializable {
   /**
@@ -20,7 +22,8 @@ record UnbrokenFootage(List<Span> spans) implements Serializable {
    *
    * @param chain counts unbroken footage within the day from 0
    */
-  record Span(String recordingId, long startUs, long endUs, int width, int height, int chain) implements Serializable {
+  record Span(String recordingId, long startUs, long endUs, int width, int height, int chain)
+      implements Serializable {
     PictureSize picture() {
       return new PictureSize(width, height);
     }
@@ -38,7 +41,9 @@ record UnbrokenFootage(List<Span> spans) implements Serializable {
   static UnbrokenFootage of(List<Span> raw, long maxGapUs) {
     List<Span> ordered = new ArrayList<>(raw);
     ordered.sort(
-        Comparator.comparingLong(Span::startUs).thenComparingLong(Span::endUs).thenComparing(Span::recordingId));
+        Comparator.comparingLong(Span::startUs)
+            .thenComparingLong(Span::endUs)
+            .thenComparing(Span::recordingId));
     List<Span> resolved = new ArrayList<>();
     int chain = 0;
     Span previous = null;
@@ -47,7 +52,8 @@ record UnbrokenFootage(List<Span> spans) implements Serializable {
       if (startUs >= span.endUs) {
         continue;
       }
-      if (previous != null && (startUs - previous.endUs > maxGapUs || !span.picture().equals(previous.picture()))) {
+      if (previous != null
+          && (startUs - previous.endUs > maxGapUs || !span.picture().equals(previous.picture()))) {
         chain++;
       }
       previous = new Span(span.recordingId, startUs, span.endUs, span.width, span.height, chain);
@@ -56,7 +62,9 @@ record UnbrokenFootage(List<Span> spans) implements Serializable {
     return new UnbrokenFootage(resolved);
   }
 
-  /** The unbroken footage as spans of time, in order: where it begins and ends, people are cut off. */
+  /**
+   * The unbroken footage as spans of time, in order: where it begins and ends, people are cut off.
+   */
   List<TimeRange> chains() {
     List<TimeRange> chains = new ArrayList<>();
     int current = -1;

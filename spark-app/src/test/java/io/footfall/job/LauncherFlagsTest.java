@@ -17,6 +17,7 @@ class LauncherFlagsTest {
         Files.readAllLines(Path.of("target/footfall/conf/java.options")).stream()
             .flatMap(line -> Stream.of(line.split(" ", -1)))
             .toList();
-    assertThat(flags).containsAll(Arrays.asList(JavaModuleOptions.defaultModuleOptions().split(" ", -1)));
+    assertThat(flags)
+        .containsAll(Arrays.asList(JavaModuleOptions.defaultModuleOptions().split(" ", -1)));
   }
 }

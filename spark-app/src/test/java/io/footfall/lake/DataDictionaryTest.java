@@ -7,7 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** The data dictionary in the docs is the catalogue's own; {@code -Dfootfall.write=true} writes it anew. */
+/**
+ * The data dictionary in the docs is the catalogue's own; {@code -Dfootfall.write=true} writes it
+ * anew.
+ */
 class DataDictionaryTest {
   private static final Path DOCS = Path.of("docs/tables.md");
 
@@ -24,7 +27,10 @@ class DataDictionaryTest {
   void everyColumnIsDescribedInASentence() {
     for (Table table : Catalogue.tables()) {
       for (Column column : table.columns()) {
-        assertThat(column.description()).as(table.name() + "." + column.name()).endsWith(".").hasSizeGreaterThan(8);
+        assertThat(column.description())
+            .as(table.name() + "." + column.name())
+            .endsWith(".")
+            .hasSizeGreaterThan(8);
       }
     }
   }
@@ -34,7 +40,9 @@ class DataDictionaryTest {
     for (Table table : Catalogue.tables()) {
       if (table.layer() == Table.Layer.GOLD || table.layer() == Table.Layer.DIMENSION) {
         for (Column column : table.columns()) {
-          assertThat(column.type().typeName()).as(table.name() + "." + column.name()).doesNotMatch("binary|struct.*|array.*|map.*|timestamp_ntz");
+          assertThat(column.type().typeName())
+              .as(table.name() + "." + column.name())
+              .doesNotMatch("binary|struct.*|array.*|map.*|timestamp_ntz");
         }
       }
     }

@@ -34,7 +34,10 @@ class LakeTest {
   @Test
   void everyTableIsReadableByTheOldestReaders() {
     for (Table table : Catalogue.tables()) {
-      Row detail = TestSpark.session().sql("DESCRIBE DETAIL delta.`" + folder.resolve(table.name()) + "`").head();
+      Row detail =
+          TestSpark.session()
+              .sql("DESCRIBE DETAIL delta.`" + folder.resolve(table.name()) + "`")
+              .head();
       assertThat(detail.<Integer>getAs("minReaderVersion")).as(table.name()).isEqualTo(1);
       assertThat(detail.<Integer>getAs("minWriterVersion")).as(table.name()).isEqualTo(2);
     }
@@ -42,16 +45,19 @@ class LakeTest {
 
   @Test
   void replacingASliceTwiceLeavesItOnce() {
-    lake.replace(Catalogue.CROSSING, List.of(crossing("a", "entrance"), crossing("b", "exit")), "true");
+    lake.replace(
+        Catalogue.CROSSING, List.of(crossing("a", "entrance"), crossing("b", "exit")), "true");
     for (int i = 0; i < 2; i++) {
-      lake.replace(Catalogue.CROSSING, List.of(crossing("c", "entrance")), "camera_id = 'entrance'");
+      lake.replace(
+          Catalogue.CROSSING, List.of(crossing("c", "entrance")), "camera_id = 'entrance'");
     }
     assertThat(tracks()).containsExactlyInAnyOrder("b", "c");
   }
 
   @Test
   void replacingASliceWithNothingEmptiesIt() {
-    lake.replace(Catalogue.CROSSING, List.of(crossing("a", "entrance"), crossing("b", "exit")), "true");
+    lake.replace(
+        Catalogue.CROSSING, List.of(crossing("a", "entrance"), crossing("b", "exit")), "true");
     lake.replace(Catalogue.CROSSING, List.of(), "camera_id = 'entrance'");
     assertThat(tracks()).containsExactly("b");
   }
@@ -59,18 +65,26 @@ class LakeTest {
   @Test
   void aRowOutsideItsSliceIsRefusedAndNothingIsWritten() {
     assertThatThrownBy(
-            () -> lake.replace(Catalogue.CROSSING, List.of(crossing("a", "exit")), "camera_id = 'entrance'"))
+            () ->
+                lake.replace(
+                    Catalogue.CROSSING, List.of(crossing("a", "exit")), "camera_id = 'entrance'"))
         .hasMessageContaining("replaceWhere");
     assertThat(tracks()).isEmpty();
   }
 
-  /** Spark 4.1.2 and later with Delta 4.2.0 fails here, at the first checkpoint or the first ALTER TABLE. */
+  /**
+   * Spark 4.1.2 and later with Delta 4.2.0 fails here, at the first checkpoint or the first ALTER
+   * TABLE.
+   */
   @Test
   void manyCommitsACheckpointAndAnAlteredTableStayReadable() {
     SparkSession spark = TestSpark.session();
     String table = "delta.`" + folder.resolve(Catalogue.CROSSING.name()) + "`";
     for (int i = 0; i < 13; i++) {
-      lake.replace(Catalogue.CROSSING, List.of(crossing("t" + i, "camera" + i)), "camera_id = 'camera" + i + "'");
+      lake.replace(
+          Catalogue.CROSSING,
+          List.of(crossing("t" + i, "camera" + i)),
+          "camera_id = 'camera" + i + "'");
     }
     spark.sql("ALTER TABLE " + table + " SET TBLPROPERTIES ('delta.appendOnly' = 'false')");
     spark.sql("ALTER TABLE " + table + " ADD COLUMNS (note STRING)");
@@ -84,7 +98,10 @@ class LakeTest {
     Map<String, Object> once = Checksums.of(lake);
     lake.replace(Catalogue.CROSSING, List.of(crossing("b", "x"), crossing("a", "x")), "true");
     assertThat(Checksums.of(lake)).isEqualTo(once);
-    lake.replace(Catalogue.CROSSING, List.of(crossing("b", "x"), crossing("a", "x"), crossing("a", "x")), "true");
+    lake.replace(
+        Catalogue.CROSSING,
+        List.of(crossing("b", "x"), crossing("a", "x"), crossing("a", "x")),
+        "true");
     assertThat(Checksums.of(lake).get("checksum")).isNotEqualTo(once.get("checksum"));
   }
 
@@ -104,13 +121,16 @@ class LakeTest {
 
   @Test
   void readingALakeThatIsNotThereSaysSo() {
-    assertThatThrownBy(() -> Lake.existing(TestSpark.session(), folder.resolve("nowhere").toString()))
+    assertThatThrownBy(
+            () -> Lake.existing(TestSpark.session(), folder.resolve("nowhere").toString()))
         .isInstanceOf(LakeException.class)
         .hasMessageContaining("There is no lake at");
   }
 
   private List<String> tracks() {
-    return lake.read(Catalogue.CROSSING).collectAsList().stream().map(row -> row.<String>getAs("track_id")).toList();
+    return lake.read(Catalogue.CROSSING).collectAsList().stream()
+        .map(row -> row.<String>getAs("track_id"))
+        .toList();
   }
 
   private static Row crossing(String track, String camera) {

@@ -1,7 +1,7 @@
 package io.footfall.model;
 
-import java.io.Serializable;
 import io.footfall.geometry.DirectedLine;
+import java.io.Serializable;
 
 /**
  * A counting line on a camera's picture.
@@ -10,7 +10,8 @@ import io.footfall.geometry.DirectedLine;
  * @param inside the side that is inside, seen by someone who stands at the line's start and faces
  *     its end
  */
-public record Line(String id, Kind kind, DirectedLine segment, Side inside) implements Serializable {
+public record Line(String id, Kind kind, DirectedLine segment, Side inside)
+    implements Serializable {
   /** What crossing the line means. */
   public enum Kind {
     ENTRANCE,

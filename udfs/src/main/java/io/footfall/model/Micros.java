@@ -6,7 +6,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 
-/** Microseconds since 1970 UTC, the unit of every {@code …timeUs}, beside the JDK's own time types. */
+/**
+ * Microseconds since 1970 UTC, the unit of every {@code …timeUs}, beside the JDK's own time types.
+ */
 public final class Micros {
   public static final long PER_SECOND = 1_000_000L;
 

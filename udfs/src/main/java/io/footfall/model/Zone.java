@@ -1,7 +1,7 @@
 package io.footfall.model;
 
-import java.io.Serializable;
 import io.footfall.geometry.Point;
+import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
 
@@ -14,7 +14,8 @@ import java.util.List;
  * @param engagedAfter a visit of at least this dwell is engaged
  */
 public record Zone(
-    String id, Kind kind, List<Point> polygon, String department, Duration engagedAfter) implements Serializable {
+    String id, Kind kind, List<Point> polygon, String department, Duration engagedAfter)
+    implements Serializable {
   /** What being in the zone means. */
   public enum Kind {
     DEPARTMENT,

@@ -47,7 +47,8 @@ public record TrackerSettings(Following following, Linking linking, Finishing fi
       Duration unsureWithin,
       double slackSpeed,
       double slackSpeedYoung,
-      MotionNoise noise) implements Serializable {
+      MotionNoise noise)
+      implements Serializable {
     static final Following DEFAULT =
         new Following(
             0.4,
@@ -73,7 +74,8 @@ public record TrackerSettings(Following following, Linking linking, Finishing fi
    * @param position standard deviation of a detected box's place, body heights
    * @param startSpeed standard deviation of an unknown speed, body heights a second
    */
-  public record MotionNoise(double speedDrift, double position, double startSpeed) implements Serializable {}
+  public record MotionNoise(double speedDrift, double position, double startSpeed)
+      implements Serializable {}
 
   /**
    * Linking tracklets over gaps.
@@ -99,7 +101,8 @@ public record TrackerSettings(Following following, Linking linking, Finishing fi
       double speedWeight,
       double gapWeight,
       double colourWeight,
-      Duration memory) implements Serializable {
+      Duration memory)
+      implements Serializable {
     static final Linking DEFAULT =
         new Linking(
             List.of(Duration.ofMillis(1300), Duration.ofMillis(2700), Duration.ofMillis(4000)),
@@ -137,7 +140,8 @@ public record TrackerSettings(Following following, Linking linking, Finishing fi
       double minScoreStill,
       double still,
       Duration longest,
-      MotionNoise noise) implements Serializable {
+      MotionNoise noise)
+      implements Serializable {
     static final Finishing DEFAULT =
         new Finishing(
             Duration.ofSeconds(2),

@@ -115,7 +115,10 @@ record TrackletEnd(
     double turn = Math.hypot(start.speedX - speedX, start.speedTop - speedTop);
     double different =
         colour.isKnown() && start.colour.isKnown() ? colour.distance(start.colour) : 0;
-    return settings.placeWeight() * (forward + backward) / (2 * size) / (1 + settings.placeSpread() * seconds)
+    return settings.placeWeight()
+            * (forward + backward)
+            / (2 * size)
+            / (1 + settings.placeSpread() * seconds)
         + settings.heightWeight() * Math.abs(Math.log(height / start.height))
         + settings.speedWeight() * turn / size
         + settings.gapWeight() * seconds
