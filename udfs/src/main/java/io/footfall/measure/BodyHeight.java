@@ -28,13 +28,13 @@ final class BodyHeight {
   private BodyHeight() {}
 
   /** The median height in pixels; the points need not reach over the whole window. */
-  static double around(List<TrackPoint> points, double timeUs) {
+  static double around(List<TrackPoint> points, long timeUs) {
     List<Piece> pieces = new ArrayList<>();
     for (int i = 1; i < points.size(); i++) {
       TrackPoint a = points.get(i - 1);
       TrackPoint b = points.get(i);
-      double from = Math.max(a.timeUs(), timeUs - WINDOW_US);
-      double to = Math.min(b.timeUs(), timeUs + WINDOW_US);
+      long from = Math.max(a.timeUs(), timeUs - WINDOW_US);
+      long to = Math.min(b.timeUs(), timeUs + WINDOW_US);
       if (from < to) {
         double atFrom = height(a, b, from);
         double atTo = height(a, b, to);
@@ -44,8 +44,8 @@ final class BodyHeight {
     return median(pieces);
   }
 
-  private static double height(TrackPoint a, TrackPoint b, double timeUs) {
-    double fraction = (timeUs - a.timeUs()) / (b.timeUs() - a.timeUs());
+  private static double height(TrackPoint a, TrackPoint b, long timeUs) {
+    double fraction = (double) (timeUs - a.timeUs()) / (b.timeUs() - a.timeUs());
     return a.box().height() + (b.box().height() - a.box().height()) * fraction;
   }
 

@@ -66,7 +66,7 @@ public final class Crossings {
   private static Crossing crossing(Track track, Line line, Passage passage) {
     Line.Side side = passage.towards() > 0 ? Line.Side.RIGHT : Line.Side.LEFT;
     Direction direction = side == line.inside() ? Direction.IN : Direction.OUT;
-    return new Crossing(track.id(), line.id(), Math.round(passage.timeUs()), direction, false);
+    return new Crossing(track.id(), line.id(), passage.timeUs(), direction, false);
   }
 
   /** Marks each way out that follows a way in within the U-turn time, and that way in. */

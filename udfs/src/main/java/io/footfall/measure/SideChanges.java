@@ -21,7 +21,7 @@ final class SideChanges {
    * @param towards the new side: 1 right, -1 left
    * @param withinExtent true on the line itself, false on its extension
    */
-  record Passage(double timeUs, int next, int towards, boolean withinExtent) {}
+  record Passage(long timeUs, int next, int towards, boolean withinExtent) {}
 
   /**
    * A confirmed stay beyond the band.
@@ -71,7 +71,7 @@ final class SideChanges {
                 from.y() + (to.y() - from.y()) * fraction));
     // Half open, so a chain of lines counts a passage at a shared end once.
     boolean withinExtent = 0 <= along && along < 1;
-    double timeUs = a.timeUs() + (b.timeUs() - a.timeUs()) * fraction;
+    long timeUs = a.timeUs() + Math.round((b.timeUs() - a.timeUs()) * fraction);
     return new Passage(timeUs, next, (int) Math.signum(distances[next]), withinExtent);
   }
 
@@ -113,8 +113,8 @@ final class SideChanges {
     while (!isBeyond(last, band)) {
       last--;
     }
-    double startUs = first == 0 ? points.get(0).timeUs() : bandEdgeUs(first - 1, first, band);
-    double endUs =
+    long startUs = first == 0 ? points.get(0).timeUs() : bandEdgeUs(first - 1, first, band);
+    long endUs =
         last == distances.length - 1 ? points.get(last).timeUs() : bandEdgeUs(last + 1, last, band);
     boolean seen = points.subList(first, last + 1).stream().anyMatch(TrackPoint::isSeen);
     return seen && endUs - startUs >= confirmUs
@@ -127,10 +127,10 @@ final class SideChanges {
   }
 
   /** When the way between two neighbours, one short of the band's edge and one beyond, meets it. */
-  private double bandEdgeUs(int nearer, int beyond, double band) {
+  private long bandEdgeUs(int nearer, int beyond, double band) {
     double edge = Math.signum(distances[beyond]) * band;
     double fraction = (edge - distances[beyond]) / (distances[nearer] - distances[beyond]);
     long beyondUs = points.get(beyond).timeUs();
-    return beyondUs + (points.get(nearer).timeUs() - beyondUs) * fraction;
+    return beyondUs + Math.round((points.get(nearer).timeUs() - beyondUs) * fraction);
   }
 }
