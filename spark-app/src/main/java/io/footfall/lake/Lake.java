@@ -2,6 +2,7 @@ package io.footfall.lake;
 
 import io.delta.tables.DeltaTable;
 import io.delta.tables.DeltaTableBuilder;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.ConcurrentModificationException;
 import java.util.List;
@@ -38,20 +39,26 @@ public final class Lake {
    * first append would collide.
    */
   public static Lake open(SparkSession spark, String root) {
-    Lake lake = new Lake(spark, root.endsWith("/") ? root.substring(0, root.length() - 1) : root);
+    Lake lake = new Lake(spark, address(root));
     Catalogue.tables().forEach(lake::createIfAbsent);
     return lake;
   }
 
   /** Opens a lake that must be there already, for reading. */
   public static Lake existing(SparkSession spark, String root) {
-    Lake lake = new Lake(spark, root.endsWith("/") ? root.substring(0, root.length() - 1) : root);
+    Lake lake = new Lake(spark, address(root));
     if (!DeltaTable.isDeltaTable(spark, lake.path(Catalogue.RUN_LEDGER))) {
       throw new LakeException(
           "There is no lake at %s: run `footfall run --lake %s` first.".formatted(root, root),
           null);
     }
     return lake;
+  }
+
+  /** Delta wants whole addresses: a plain path counts from the working folder. */
+  private static String address(String root) {
+    String whole = root.matches("[A-Za-z][A-Za-z0-9+.-]+:.*") ? root : Path.of(root).toAbsolutePath().normalize().toString();
+    return whole.endsWith("/") ? whole.substring(0, whole.length() - 1) : whole;
   }
 
   public SparkSession spark() {
