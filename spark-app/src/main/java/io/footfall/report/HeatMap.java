@@ -49,7 +49,7 @@ final class HeatMap {
     if (camera.heat().isEmpty()) {
       rect("plate", WIDTH / 2 - 52, size.height() / 2.0 - 15, 104, 30);
       page.leaf(
-          "text", "no footage", "class", "mid", "x", WIDTH / 2, "y", size.height() / 2.0 + 5);
+          "text", camera.whyAbsent(), "class", "mid", "x", WIDTH / 2, "y", size.height() / 2.0 + 5);
     }
     rect("frame", 0.5, 0.5, size.width() - 1, size.height() - 1);
     page.close();
@@ -152,7 +152,7 @@ final class HeatMap {
         page.text(Markup.number(scale.from().get(shade - 1))).close();
       }
       page.text(
-          " person-seconds and more in a cell of %s × %s pixels"
+          " person-seconds or more in a cell of %s × %s pixels"
               .formatted(
                   Markup.number(Math.round(10.0 * camera.picture().width() / grid.columns()) / 10.0),
                   Markup.number(Math.round(10.0 * camera.picture().height() / grid.rows()) / 10.0)));
