@@ -141,8 +141,7 @@ public final class Annotator {
     Point middle = size.toPixels(HeatMap.middle(zone.polygon()));
     double bottom =
         zone.polygon().stream().mapToDouble(Point::y).max().orElseThrow() * size.height();
-    brush.label(
-        text, middle.x(), bottom - brush.labelHeight() * 1.2, ZONE, Brush.PLATE, picture);
+    brush.label(text, middle.x(), bottom - brush.labelHeight() * 1.2, ZONE, Brush.PLATE, picture);
   }
 
   private void line(Brush brush, Line line, PictureSize size, long timeUs) {
@@ -182,7 +181,9 @@ public final class Annotator {
     for (int i = 1; i < tail.size(); i++) {
       int alpha = 20 + 215 * i / tail.size();
       Color faded = new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), alpha);
-      brush.line(stretch(tail.get(i - 1), tail.get(i)), faded, 1.4f);
+      Shape stretch = stretch(tail.get(i - 1), tail.get(i));
+      brush.line(stretch, new Color(0, 0, 0, alpha / 4), 2.4f);
+      brush.line(stretch, faded, 1.4f);
     }
   }
 

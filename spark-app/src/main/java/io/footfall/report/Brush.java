@@ -28,8 +28,7 @@ final class Brush implements AutoCloseable {
     graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     graphics.setRenderingHint(
         RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-    graphics.setRenderingHint(
-        RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+    graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
     fontPx = Math.max(SMALLEST_FONT_PX, picture.getHeight() * FONT_OF_HEIGHT);
     strokePx = Math.max(1.2f, picture.getHeight() * STROKE_OF_HEIGHT);
     graphics.setFont(new Font(Font.SANS_SERIF, Font.BOLD, 1).deriveFont(fontPx));
@@ -86,8 +85,7 @@ final class Brush implements AutoCloseable {
     double width = metrics.stringWidth(text) + 2 * pad;
     double left = Math.max(0, Math.min(picture.getWidth() - width, centreX - width / 2));
     double y = Math.max(0, Math.min(picture.getHeight() - labelHeight(), top));
-    fill(
-        new RoundRectangle2D.Double(left, y, width, labelHeight(), pad * 1.5, pad * 1.5), plate);
+    fill(new RoundRectangle2D.Double(left, y, width, labelHeight(), pad * 1.5, pad * 1.5), plate);
     text(text, left + pad, y + labelHeight() / 2, ink);
   }
 
@@ -96,9 +94,7 @@ final class Brush implements AutoCloseable {
     FontMetrics metrics = graphics.getFontMetrics();
     graphics.setColor(ink);
     graphics.drawString(
-        text,
-        (float) left,
-        (float) (middle + (metrics.getAscent() - metrics.getDescent()) / 2.0));
+        text, (float) left, (float) (middle + (metrics.getAscent() - metrics.getDescent()) / 2.0));
   }
 
   @Override

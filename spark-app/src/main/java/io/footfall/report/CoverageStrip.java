@@ -38,11 +38,9 @@ final class CoverageStrip {
     chart.open(bottom + 34, "When each camera had footage");
     double y = TOP;
     for (CameraDay camera : day.cameras()) {
-      String share =
-          Wording.percent(Coverage.of(List.of(camera), day.store().open()).share());
+      String share = Wording.percent(Coverage.of(List.of(camera), day.store().open()).share());
       page.leaf("text", camera.id(), "class", "row-name", "x", TimeChart.LEFT, "y", y + 12);
-      page.leaf(
-          "text", share + " covered", "class", "end", "x", axis.right(), "y", y + 12);
+      page.leaf("text", share + " covered", "class", "end", "x", axis.right(), "y", y + 12);
       strip(chart, camera, y + 18);
       y += ROW + 14;
     }

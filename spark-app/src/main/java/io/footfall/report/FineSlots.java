@@ -47,18 +47,15 @@ record FineSlots(TimeAxis axis, long slotUs, List<FootfallSlot> slots) {
     if (seenHere.isEmpty()) {
       return new FootfallSlot(span, Optional.empty(), Optional.empty(), Optional.empty());
     }
-    Occupancy occupancy =
-        occupancy(day.moments().presences(), span, TimeSpans.lengthUs(seenHere));
+    Occupancy occupancy = occupancy(day.moments().presences(), span, TimeSpans.lengthUs(seenHere));
     InOut visitors =
         new InOut(
             count(day.moments().crossings(), span, Crossing.Direction.IN),
             count(day.moments().crossings(), span, Crossing.Direction.OUT));
-    return new FootfallSlot(
-        span, Optional.of(visitors), Optional.empty(), Optional.of(occupancy));
+    return new FootfallSlot(span, Optional.of(visitors), Optional.empty(), Optional.of(occupancy));
   }
 
-  private static int count(
-      List<Crossing> crossings, TimeRange span, Crossing.Direction direction) {
+  private static int count(List<Crossing> crossings, TimeRange span, Crossing.Direction direction) {
     return (int)
         crossings.stream()
             .filter(crossing -> !crossing.netted() && crossing.direction() == direction)

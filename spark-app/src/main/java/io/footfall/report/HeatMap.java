@@ -154,8 +154,10 @@ final class HeatMap {
       page.text(
           " person-seconds or more in a cell of %s × %s pixels"
               .formatted(
-                  Markup.number(Math.round(10.0 * camera.picture().width() / grid.columns()) / 10.0),
-                  Markup.number(Math.round(10.0 * camera.picture().height() / grid.rows()) / 10.0)));
+                  Markup.number(
+                      Math.round(10.0 * camera.picture().width() / grid.columns()) / 10.0),
+                  Markup.number(
+                      Math.round(10.0 * camera.picture().height() / grid.rows()) / 10.0)));
     }
     page.close();
   }

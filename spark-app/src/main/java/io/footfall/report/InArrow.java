@@ -25,8 +25,7 @@ record InArrow(Point tail, Point tip, Point leftBarb, Point rightBarb) {
   }
 
   private static Point barb(Point tip, double x, double y, int side) {
-    return new Point(
-        tip.x() - 0.32 * x - side * 0.26 * y, tip.y() - 0.32 * y + side * 0.26 * x);
+    return new Point(tip.x() - 0.32 * x - side * 0.26 * y, tip.y() - 0.32 * y + side * 0.26 * x);
   }
 
   /** One stroke: the shaft and both barbs. */

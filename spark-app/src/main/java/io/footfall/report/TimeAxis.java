@@ -56,7 +56,9 @@ record TimeAxis(StoreClock clock, TimeRange span, boolean zoomed, double left, d
         spans.stream().mapToLong(TimeRange::endUs).max().orElseThrow());
   }
 
-  /** Grown to whole steps; offsets from UTC are whole quarter hours, so these are the wall's too. */
+  /**
+   * Grown to whole steps; offsets from UTC are whole quarter hours, so these are the wall's too.
+   */
   static TimeRange padded(TimeRange range, long stepUs) {
     return new TimeRange(
         Math.floorDiv(range.startUs(), stepUs) * stepUs,
@@ -65,8 +67,7 @@ record TimeAxis(StoreClock clock, TimeRange span, boolean zoomed, double left, d
 
   private static TimeRange inHours(StoreClock clock, List<TimeRange> spans) {
     TimeRange hull = hull(spans);
-    return new TimeRange(
-        clock.hourAtOrBefore(hull.startUs()), clock.hourAtOrAfter(hull.endUs()));
+    return new TimeRange(clock.hourAtOrBefore(hull.startUs()), clock.hourAtOrAfter(hull.endUs()));
   }
 
   double x(long us) {

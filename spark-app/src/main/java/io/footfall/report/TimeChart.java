@@ -49,8 +49,7 @@ final class TimeChart {
       if (width >= HATCH_LABEL_ROOM && bottom - top >= 30) {
         double x = left + width / 2;
         rect("plate", x - 36, (top + bottom) / 2 - 9, 72, 18);
-        page.leaf(
-            "text", "no footage", "class", "mid", "x", x, "y", (top + bottom) / 2 + 4);
+        page.leaf("text", "no footage", "class", "mid", "x", x, "y", (top + bottom) / 2 + 4);
       }
       page.close();
     }

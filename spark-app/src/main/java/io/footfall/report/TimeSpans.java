@@ -15,8 +15,7 @@ final class TimeSpans {
       int last = joined.size() - 1;
       if (last >= 0 && joined.get(last).endUs() >= range.startUs()) {
         TimeRange before = joined.get(last);
-        joined.set(
-            last, new TimeRange(before.startUs(), Math.max(before.endUs(), range.endUs())));
+        joined.set(last, new TimeRange(before.startUs(), Math.max(before.endUs(), range.endUs())));
       } else {
         joined.add(range);
       }

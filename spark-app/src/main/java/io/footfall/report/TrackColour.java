@@ -4,7 +4,7 @@ import java.awt.Color;
 
 /** A track's colour: the same for the same id, and told apart by colour-blind people too. */
 final class TrackColour {
-  /** Okabe and Ito, "Color Universal Design", 2008, without black; lightened where too dark. */
+  /** Okabe and Ito, "Color Universal Design", 2008, lightened where too dark, violet for black. */
   private static final Color[] PALETTE = {
     new Color(0xE69F00),
     new Color(0x56B4E9),
@@ -13,7 +13,7 @@ final class TrackColour {
     new Color(0x5B9BFF),
     new Color(0xFF7A2E),
     new Color(0xE691C0),
-    new Color(0xF2F2F2)
+    new Color(0xB08CFF)
   };
 
   private TrackColour() {}

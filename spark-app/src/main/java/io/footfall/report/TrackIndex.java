@@ -53,8 +53,7 @@ final class TrackIndex {
   /** Everybody in view, in order of first sighting. */
   List<Sighting> at(long timeUs) {
     List<Sighting> sightings = new ArrayList<>();
-    for (Numbered numbered :
-        buckets.getOrDefault(Math.floorDiv(timeUs, BUCKET_US), List.of())) {
+    for (Numbered numbered : buckets.getOrDefault(Math.floorDiv(timeUs, BUCKET_US), List.of())) {
       Track track = numbered.track();
       if (track.first().timeUs() <= timeUs && timeUs <= track.last().timeUs()) {
         sightings.add(sighting(numbered, timeUs));

@@ -81,7 +81,8 @@ final class StoreDays {
                 "unreadable",
                 "The file has no video track. Was an audio file uploaded?",
                 Optional.of(Duration.ofMinutes(45))),
-            new Issue("", "CHI01/old/readme.mp4", "no camera", "No camera claims it.", Optional.empty())),
+            new Issue(
+                "", "CHI01/old/readme.mp4", "no camera", "No camera claims it.", Optional.empty())),
         RUN);
   }
 
@@ -96,10 +97,34 @@ final class StoreDays {
             new LineDay(door, Optional.of(new InOut(1065, 1041))),
             new LineDay(street, Optional.of(new InOut(3120, 2988)))),
         List.of(
-            zone("welcome", "Flowers", Zone.Kind.DISPLAY, 5, figures(612, 188, 31, 9.4, 0.7),
-                0.12, 0.52, 0.34, 0.50, 0.36, 0.80, 0.10, 0.84),
-            zone("tills", "", Zone.Kind.QUEUE, 30, figures(418, 301, 12, 94, 5.2),
-                0.05, 0.22, 0.30, 0.20, 0.31, 0.42, 0.05, 0.45)),
+            zone(
+                "welcome",
+                "Flowers",
+                Zone.Kind.DISPLAY,
+                5,
+                figures(612, 188, 31, 9.4, 0.7),
+                0.12,
+                0.52,
+                0.34,
+                0.50,
+                0.36,
+                0.80,
+                0.10,
+                0.84),
+            zone(
+                "tills",
+                "",
+                Zone.Kind.QUEUE,
+                30,
+                figures(418, 301, 12, 94, 5.2),
+                0.05,
+                0.22,
+                0.30,
+                0.20,
+                0.31,
+                0.42,
+                0.05,
+                0.45)),
         Optional.of(heat(64, 36, 0.50, 0.62, 0.22, 0.30, 0.70, 0.50)));
   }
 
@@ -110,12 +135,48 @@ final class StoreDays {
         seen,
         List.of(),
         List.of(
-            zone("shoes", "Footwear", Zone.Kind.DEPARTMENT, 5, figures(355, 240, 8, 71, 2.9),
-                0.08, 0.5, 0.42, 0.42, 0.46, 0.9, 0.06, 0.92),
-            zone("kids", "Kids", Zone.Kind.DEPARTMENT, 5, figures(207, 131, 5, 48, 1.1),
-                0.55, 0.42, 0.92, 0.48, 0.94, 0.92, 0.56, 0.9),
-            zone("sale", "Sale", Zone.Kind.DISPLAY, 5, Optional.empty(),
-                0.40, 0.12, 0.62, 0.12, 0.60, 0.32, 0.42, 0.32)),
+            zone(
+                "shoes",
+                "Footwear",
+                Zone.Kind.DEPARTMENT,
+                5,
+                figures(355, 240, 8, 71, 2.9),
+                0.08,
+                0.5,
+                0.42,
+                0.42,
+                0.46,
+                0.9,
+                0.06,
+                0.92),
+            zone(
+                "kids",
+                "Kids",
+                Zone.Kind.DEPARTMENT,
+                5,
+                figures(207, 131, 5, 48, 1.1),
+                0.55,
+                0.42,
+                0.92,
+                0.48,
+                0.94,
+                0.92,
+                0.56,
+                0.9),
+            zone(
+                "sale",
+                "Sale",
+                Zone.Kind.DISPLAY,
+                5,
+                Optional.empty(),
+                0.40,
+                0.12,
+                0.62,
+                0.12,
+                0.60,
+                0.32,
+                0.42,
+                0.32)),
         Optional.of(heat(48, 36, 0.26, 0.70, 0.74, 0.66, 0.50, 0.35)));
   }
 
@@ -146,8 +207,20 @@ final class StoreDays {
                 entrance.seen(),
                 List.of(new LineDay(entrance.lines().get(0).line(), Optional.of(new InOut(8, 4)))),
                 List.of(
-                    zone("welcome", "Flowers", Zone.Kind.DISPLAY, 5, figures(7, 3, 2, 6.4, 0.6),
-                        0.12, 0.52, 0.34, 0.50, 0.36, 0.80, 0.10, 0.84)),
+                    zone(
+                        "welcome",
+                        "Flowers",
+                        Zone.Kind.DISPLAY,
+                        5,
+                        figures(7, 3, 2, 6.4, 0.6),
+                        0.12,
+                        0.52,
+                        0.34,
+                        0.50,
+                        0.36,
+                        0.80,
+                        0.10,
+                        0.84)),
                 entrance.heat())),
         List.of(
             new FootfallSlot(
@@ -196,8 +269,18 @@ final class StoreDays {
                     line("door", 0.5, 0.2, 0.5, 0.9, Line.Side.RIGHT, Line.Kind.ENTRANCE),
                     Optional.empty())),
             List.of(
-                zone("shoes", "Footwear", Zone.Kind.DEPARTMENT, 5, Optional.empty(),
-                    0.1, 0.1, 0.4, 0.1, 0.4, 0.4)),
+                zone(
+                    "shoes",
+                    "Footwear",
+                    Zone.Kind.DEPARTMENT,
+                    5,
+                    Optional.empty(),
+                    0.1,
+                    0.1,
+                    0.4,
+                    0.1,
+                    0.4,
+                    0.4)),
             Optional.empty());
     return new StoreDay(
         new StoreFacts("CHI01", "Chicago Loop", "Midwest", CHICAGO, List.of(open)),
