@@ -137,7 +137,7 @@ public final class Annotator {
     ZoneTally tally = zones.get(zone.id());
     int visits = tally.starts().until(timeUs);
     int inside = visits - tally.ends().before(timeUs);
-    String text = "%s  %d now, %s".formatted(zone.id(), inside, Wording.counted(visits, "visit"));
+    String text = "%s  %s now, %s".formatted(zone.id(), inside, Wording.counted(visits, "visit"));
     Point middle = size.toPixels(HeatMap.middle(zone.polygon()));
     double bottom =
         zone.polygon().stream().mapToDouble(Point::y).max().orElseThrow() * size.height();
@@ -168,7 +168,7 @@ public final class Annotator {
       Brush brush, Line line, long timeUs, BufferedImage picture, PictureSize size) {
     LineTally tally = lines.get(line.id());
     String text =
-        "%s  in %d  out %d"
+        "%s  in %s  out %s"
             .formatted(line.id(), tally.in().until(timeUs), tally.out().until(timeUs));
     DirectedLine segment = line.segment().toPixels(size);
     Point lower = segment.from().y() > segment.to().y() ? segment.from() : segment.to();
@@ -232,7 +232,7 @@ public final class Annotator {
     }
     int in = entrances.stream().mapToInt(tally -> tally.in().until(timeUs)).sum();
     int out = entrances.stream().mapToInt(tally -> tally.out().until(timeUs)).sum();
-    return "in %d   out %d   ".formatted(in, out);
+    return "in %s   out %s   ".formatted(in, out);
   }
 
   private static Shape stretch(Point from, Point to) {

@@ -86,7 +86,7 @@ final class FootfallChart {
         span.lengthUs() < StoreClock.MINUTE_US
             ? axis.clock().spanWithSeconds(span)
             : axis.clock().span(span);
-    return "%s: %d in, %d out".formatted(time, visitors.in(), visitors.out());
+    return "%s: %s in, %s out".formatted(time, visitors.in(), visitors.out());
   }
 
   /** The highest bar each way carries its value. */

@@ -36,7 +36,7 @@ final class HeatMap {
     page.open(
         "svg",
         "viewBox",
-        "0 0 %d %d".formatted(size.width(), size.height()),
+        "0 0 %s %s".formatted(size.width(), size.height()),
         "role",
         "img",
         "aria-label",

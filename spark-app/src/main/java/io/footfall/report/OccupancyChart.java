@@ -75,7 +75,7 @@ final class OccupancyChart {
     page.open("g", "class", "slot");
     page.leaf(
         "title",
-        "%s: mean %s, at most %d in view"
+        "%s: mean %s, at most %s in view"
             .formatted(
                 axis.clock().span(slot.span()),
                 Wording.decimal(occupancy(slot).mean(), 1),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.footfall.geometry.Box;
 import io.footfall.geometry.DirectedLine;
+import io.footfall.geometry.PictureSize;
 import io.footfall.geometry.Point;
 import io.footfall.model.CameraId;
 import io.footfall.model.Crossing;
@@ -42,7 +43,7 @@ class AnnotatorTest {
   @Test
   void theEdgeOfABoxIsDrawnInTheTracksColourAndItsInsideIsLeftAlone() {
     BufferedImage picture = draw(walker(TrackPoint.Source.SEEN), 0);
-    // The box is [100, 100, 140, 200].
+    // The box runs from 100.5 to 140.5, the middles of pixels.
     assertThat(new Color(picture.getRGB(100, 170))).isEqualTo(TrackColour.of("walker"));
     assertThat(new Color(picture.getRGB(140, 170))).isEqualTo(TrackColour.of("walker"));
     assertThat(new Color(picture.getRGB(120, 170))).isEqualTo(Color.GRAY);
@@ -90,7 +91,7 @@ class AnnotatorTest {
   @Test
   void aMosaicAtThePicturesEdgeStaysInside() {
     BufferedImage picture = checkered();
-    HeadMosaic.apply(picture, new Box(-30, -20, 10, 60));
+    HeadMosaic.apply(picture, new Box(-30, -10, 10, 70));
     HeadMosaic.apply(picture, new Box(630, 470, 700, 600));
     HeadMosaic.apply(picture, new Box(900, 900, 950, 999));
     assertThat(picture.getRGB(0, 0)).isEqualTo(picture.getRGB(1, 0));
@@ -151,7 +152,7 @@ class AnnotatorTest {
   @Test
   void theArrowPointsToTheInside() {
     // The door runs down the picture: the right of someone facing down is the picture's left.
-    InArrow arrow = InArrow.of(DOOR, new io.footfall.geometry.PictureSize(100, 100), 10);
+    InArrow arrow = InArrow.of(DOOR, new PictureSize(100, 100), 10);
     assertThat(arrow.tail()).isEqualTo(new Point(80, 55));
     assertThat(arrow.tip().x()).isEqualTo(70);
     assertThat(DOOR.segment().signedDistance(arrow.tip().scale(0.01, 0.01))).isPositive();
@@ -172,8 +173,8 @@ class AnnotatorTest {
             "walker",
             new CameraId("S", "c"),
             List.of(
-                new TrackPoint(0, new Box(100, 100, 140, 200), 0.9, source),
-                new TrackPoint(SECOND, new Box(140, 100, 180, 200), 0.9, source)));
+                new TrackPoint(0, new Box(100.5, 100, 140.5, 200), 0.9, source),
+                new TrackPoint(SECOND, new Box(140.5, 100, 180.5, 200), 0.9, source)));
     return new Scene(List.of(track), List.of(), List.of(), List.of(), List.of(), ZoneOffset.UTC);
   }
 
