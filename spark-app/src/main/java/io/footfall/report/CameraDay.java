@@ -27,6 +27,11 @@ public record CameraDay(
     zones = List.copyOf(zones);
   }
 
+  /** Says why there is no figure: nothing was seen, or what was seen was not measured. */
+  String whyAbsent() {
+    return seen.isEmpty() ? "no footage" : "not measured";
+  }
+
   boolean watchesAnEntrance() {
     return lines.stream().anyMatch(day -> day.line().kind() == Line.Kind.ENTRANCE);
   }

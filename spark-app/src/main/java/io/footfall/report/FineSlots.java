@@ -26,7 +26,7 @@ record FineSlots(TimeAxis axis, long slotUs, List<FootfallSlot> slots) {
       return Optional.empty();
     }
     TimeRange hull = TimeAxis.hull(seen);
-    TimeRange quarters = padded(hull, StoreClock.QUARTER_US);
+    TimeRange quarters = TimeAxis.padded(hull, StoreClock.QUARTER_US);
     if (quarters.lengthUs() > MOST_QUARTERS * StoreClock.QUARTER_US) {
       return Optional.empty();
     }
@@ -36,7 +36,7 @@ record FineSlots(TimeAxis axis, long slotUs, List<FootfallSlot> slots) {
             ? 10 * StoreClock.SECOND_US
             : StoreClock.MINUTE_US;
     TimeAxis fine =
-        new TimeAxis(axis.clock(), padded(hull, slotUs), true, axis.left(), axis.width());
+        new TimeAxis(axis.clock(), TimeAxis.padded(hull, slotUs), true, axis.left(), axis.width());
     List<FootfallSlot> slots =
         fine.slots(slotUs).stream().map(span -> slot(span, day, seen)).toList();
     return Optional.of(new FineSlots(fine, slotUs, slots));
@@ -84,11 +84,5 @@ record FineSlots(TimeAxis axis, long slotUs, List<FootfallSlot> slots) {
       max = Math.max(max, now);
     }
     return new Occupancy((double) presentUs / seenUs, max);
-  }
-
-  private static TimeRange padded(TimeRange range, long stepUs) {
-    return new TimeRange(
-        Math.floorDiv(range.startUs(), stepUs) * stepUs,
-        Math.floorDiv(range.endUs() + stepUs - 1, stepUs) * stepUs);
   }
 }

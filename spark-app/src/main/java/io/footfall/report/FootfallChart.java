@@ -8,13 +8,18 @@ import java.util.stream.Stream;
 
 /** Entries as bars upwards, exits as bars downwards, one pair a slot. */
 final class FootfallChart {
-  private static final double TOP = 18;
+  private static final double TOP = 4;
   private static final double HALF = 104;
-  private static final double ZERO = TOP + HALF;
-  private static final double BOTTOM = ZERO + HALF;
+
+  /** Room for the value beyond the highest bar. */
+  private static final double PEAK = 16;
+
+  private static final double ZERO = TOP + PEAK + HALF;
+  private static final double BOTTOM = ZERO + HALF + PEAK;
   private static final double HEIGHT = BOTTOM + 32;
-  private static final double GAP = 1.5;
-  private static final double WIDEST_BAR = 36;
+  private static final double GAP = 2;
+  private static final double NARROWEST_BAR = 3;
+  private static final double WIDEST_BAR = 48;
 
   private final Markup page;
   private final TimeAxis axis;
@@ -46,14 +51,15 @@ final class FootfallChart {
       chart.level(ZERO - height(value), Wording.count(value), "grid");
       chart.level(ZERO + height(value), Wording.count(value), "grid");
     }
+    chart.level(ZERO, "0", "zero");
     chart.noFootage(unseen, TOP, BOTTOM);
     slots.forEach(this::bars);
-    chart.level(ZERO, "0", "zero");
     peakLabels();
     chart.hours(TOP, BOTTOM);
     chart.close();
   }
 
+  /** A bar stands on the time that was seen, so a quarter hour seen in part has a narrower one. */
   private void bars(FootfallSlot slot) {
     slot.visitors()
         .ifPresent(
@@ -80,7 +86,7 @@ final class FootfallChart {
         span.lengthUs() < StoreClock.MINUTE_US
             ? axis.clock().spanWithSeconds(span)
             : axis.clock().span(span);
-    return "%s: %d in, %d out".formatted(time, visitors.in(), visitors.out());
+    return "%s: %s in, %s out".formatted(time, visitors.in(), visitors.out());
   }
 
   /** The highest bar each way carries its value. */
@@ -113,12 +119,14 @@ final class FootfallChart {
   }
 
   private double middle(FootfallSlot slot) {
-    return (axis.x(slot.span().startUs()) + axis.x(slot.span().endUs())) / 2;
+    TimeRange seen = chart.seenPart(slot.span());
+    return (axis.x(seen.startUs()) + axis.x(seen.endUs())) / 2;
   }
 
   private double barWidth(FootfallSlot slot) {
-    double width = axis.x(slot.span().endUs()) - axis.x(slot.span().startUs());
-    return Math.min(WIDEST_BAR, Math.max(width * 0.5, width - 2 * GAP));
+    TimeRange seen = chart.seenPart(slot.span());
+    double width = axis.x(seen.endUs()) - axis.x(seen.startUs());
+    return Math.min(WIDEST_BAR, Math.max(NARROWEST_BAR, width - GAP));
   }
 
   private double height(int value) {

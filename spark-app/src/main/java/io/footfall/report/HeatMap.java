@@ -36,7 +36,7 @@ final class HeatMap {
     page.open(
         "svg",
         "viewBox",
-        "0 0 %d %d".formatted(size.width(), size.height()),
+        "0 0 %s %s".formatted(size.width(), size.height()),
         "role",
         "img",
         "aria-label",
@@ -48,7 +48,8 @@ final class HeatMap {
     camera.lines().forEach(this::line);
     if (camera.heat().isEmpty()) {
       rect("plate", WIDTH / 2 - 52, size.height() / 2.0 - 15, 104, 30);
-      page.leaf("text", "no footage", "class", "mid", "x", WIDTH / 2, "y", size.height() / 2.0 + 5);
+      page.leaf(
+          "text", camera.whyAbsent(), "class", "mid", "x", WIDTH / 2, "y", size.height() / 2.0 + 5);
     }
     rect("frame", 0.5, 0.5, size.width() - 1, size.height() - 1);
     page.close();
@@ -151,7 +152,7 @@ final class HeatMap {
         page.text(Markup.number(scale.from().get(shade - 1))).close();
       }
       page.text(
-          " person-seconds and more in a cell of %s × %s pixels"
+          " person-seconds or more in a cell of %s × %s pixels"
               .formatted(
                   Markup.number(
                       Math.round(10.0 * camera.picture().width() / grid.columns()) / 10.0),

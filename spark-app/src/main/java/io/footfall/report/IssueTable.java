@@ -6,17 +6,21 @@ import java.util.List;
 /** What was skipped and why. */
 final class IssueTable {
   private final Markup page;
-  private final List<Issue> issues;
+  private final StoreDay day;
 
-  IssueTable(Markup page, List<Issue> issues) {
+  IssueTable(Markup page, StoreDay day) {
     this.page = page;
-    this.issues = issues;
+    this.day = day;
   }
 
   void write() {
     page.open("section").leaf("h2", "What was skipped");
-    if (issues.isEmpty()) {
-      page.leaf("p", "Nothing: every recording that arrived was used whole.", "class", "lead");
+    if (day.issues().isEmpty()) {
+      String nothing =
+          day.seenByAny().isEmpty()
+              ? "Nothing: no recording arrived for this day."
+              : "Nothing: every recording that arrived was used whole.";
+      page.leaf("p", nothing, "class", "lead");
     } else {
       table();
     }
@@ -30,7 +34,7 @@ final class IssueTable {
       page.leaf("th", name, "class", "left");
     }
     page.leaf("th", "Lost").close().close().open("tbody");
-    for (Issue issue : issues) {
+    for (Issue issue : day.issues()) {
       page.open("tr");
       page.leaf("td", issue.camera().isBlank() ? Wording.NOTHING : issue.camera(), "class", "left");
       page.leaf("td", issue.recording(), "class", "left name");

@@ -63,7 +63,7 @@ final class KeyFigures {
     if (more == 0) {
       return " As many as came in.";
     }
-    return " %s %s than came in: missed at the door, or in the gaps of the footage."
+    return " %s %s than came in: missed at the door, or before, between or after the footage."
         .formatted(Wording.count(Math.abs(more)), more > 0 ? "fewer" : "more");
   }
 
@@ -78,6 +78,9 @@ final class KeyFigures {
         "Busiest quarter hour",
         "",
         peak.map(slot -> clock.span(slot.span())),
+        day.quarters().stream().anyMatch(slot -> slot.visitors().isPresent())
+            ? "none"
+            : "no footage",
         peak.map(
                 slot ->
                     "%s came in, the most in any quarter hour with footage."
@@ -121,6 +124,7 @@ final class KeyFigures {
         "Average dwell",
         "",
         complete == 0 ? Optional.empty() : Optional.of(Wording.duration(seconds / complete)),
+        zoned.isEmpty() ? "no zones" : zones.isEmpty() ? "no footage" : "none",
         complete == 0
             ? "No zone visit was seen from beginning to end."
             : "Mean length of the %s seen from beginning to end."
@@ -143,16 +147,27 @@ final class KeyFigures {
         "Coverage",
         "",
         share.isPresent() ? Optional.of(Wording.percent(share.getAsDouble())) : Optional.empty(),
+        Wording.NOTHING,
         meaning,
         share);
   }
 
   private void figure(
       String name, String ink, Optional<String> value, String meaning, OptionalDouble coverage) {
+    figure(name, ink, value, "no footage", meaning, coverage);
+  }
+
+  private void figure(
+      String name,
+      String ink,
+      Optional<String> value,
+      String otherwise,
+      String meaning,
+      OptionalDouble coverage) {
     page.open("div", "class", "figure");
     page.leaf("h3", name);
     String kind = ("value " + (value.isPresent() ? ink : "absent")).trim();
-    page.leaf("p", value.orElse("no footage"), "class", kind);
+    page.leaf("p", value.orElse(otherwise), "class", kind);
     page.leaf("p", meaning, "class", "meaning");
     if (coverage.isPresent()) {
       page.open("p", "class", "covered");

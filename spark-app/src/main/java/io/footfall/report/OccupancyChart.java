@@ -38,9 +38,10 @@ final class OccupancyChart {
     }
     chart.noFootage(unseen, TOP, BOTTOM);
     for (FootfallSlot slot : slots) {
-      double left = axis.x(slot.span().startUs());
+      TimeRange seen = chart.seenPart(slot.span());
+      double left = axis.x(seen.startUs());
       double y = y(occupancy(slot).max());
-      chart.rect("most", left, y, axis.x(slot.span().endUs()) - left, BOTTOM - y);
+      chart.rect("most", left, y, axis.x(seen.endUs()) - left, BOTTOM - y);
     }
     unbroken().forEach(this::meanLine);
     for (FootfallSlot slot : slots) {
@@ -55,7 +56,7 @@ final class OccupancyChart {
   private void meanLine(List<FootfallSlot> run) {
     StringBuilder points = new StringBuilder();
     if (run.size() == 1) {
-      TimeRange span = run.get(0).span();
+      TimeRange span = chart.seenPart(run.get(0).span());
       add(points, axis.x(span.startUs()), run.get(0));
       add(points, axis.x(span.endUs()), run.get(0));
     } else {
@@ -74,7 +75,7 @@ final class OccupancyChart {
     page.open("g", "class", "slot");
     page.leaf(
         "title",
-        "%s: mean %s, at most %d in view"
+        "%s: mean %s, at most %s in view"
             .formatted(
                 axis.clock().span(slot.span()),
                 Wording.decimal(occupancy(slot).mean(), 1),
@@ -101,7 +102,8 @@ final class OccupancyChart {
   }
 
   private double middle(FootfallSlot slot) {
-    return (axis.x(slot.span().startUs()) + axis.x(slot.span().endUs())) / 2;
+    TimeRange seen = chart.seenPart(slot.span());
+    return (axis.x(seen.startUs()) + axis.x(seen.endUs())) / 2;
   }
 
   private double y(double value) {

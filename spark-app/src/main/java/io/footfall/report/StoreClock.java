@@ -18,6 +18,9 @@ record StoreClock(ZoneId zone, LocalDate date) {
   static final long QUARTER_US = 15 * MINUTE_US;
   static final long HOUR_US = 60 * MINUTE_US;
 
+  /** Marks a time that the clock shows for the second time. */
+  static final String AGAIN = " again";
+
   private static final DateTimeFormatter MINUTES =
       DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
   private static final DateTimeFormatter SECONDS =
@@ -43,13 +46,20 @@ record StoreClock(ZoneId zone, LocalDate date) {
     return said(us, SECONDS);
   }
 
-  /** A span: "12:30–12:45". */
+  /** A span: "12:30–12:45", "01:15–01:30 again", "01:45 again–02:00". */
   String span(TimeRange range) {
-    return time(range.startUs()) + "–" + time(range.endUs());
+    return joined(range, time(range.startUs()), time(range.endUs()));
   }
 
+  /** A span whose end is rounded up to the second. */
   String spanWithSeconds(TimeRange range) {
-    return timeWithSeconds(range.startUs()) + "–" + timeWithSeconds(range.endUs());
+    long endUs = (range.endUs() + SECOND_US - 1) / SECOND_US * SECOND_US;
+    return joined(range, timeWithSeconds(range.startUs()), timeWithSeconds(endUs));
+  }
+
+  private String joined(TimeRange range, String from, String to) {
+    boolean bothRepeated = isRepeated(range.startUs()) && isRepeated(range.endUs());
+    return (bothRepeated ? from.replace(AGAIN, "") : from) + "–" + to;
   }
 
   /** True when clocks went back and showed this time of day once before. */
@@ -90,7 +100,7 @@ record StoreClock(ZoneId zone, LocalDate date) {
     if (us == day().endUs()) {
       return format == MINUTES ? "24:00" : "24:00:00";
     }
-    return format.format(at(us)) + (isRepeated(us) ? " again" : "");
+    return format.format(at(us)) + (isRepeated(us) ? AGAIN : "");
   }
 
   private ZonedDateTime at(long us) {

@@ -223,7 +223,7 @@ public final class StoreReport {
   }
 
   private void issues() {
-    new IssueTable(page, day.issues()).write();
+    new IssueTable(page, day).write();
   }
 
   private static String style() {

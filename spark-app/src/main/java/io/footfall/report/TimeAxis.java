@@ -34,7 +34,7 @@ record TimeAxis(StoreClock clock, TimeRange span, boolean zoomed, double left, d
   /** A mark on the axis. */
   record Tick(long us, double x, String label, boolean repeated) {}
 
-  /** The opening hours and all footage, in whole hours; only the footage when that is short. */
+  /** The opening hours and all footage; only the hours with footage when that is short. */
   static TimeAxis of(StoreDay day, double left, double width) {
     StoreClock clock = new StoreClock(day.store().timeZone(), day.date());
     List<TimeRange> seen = day.seenByAny();
@@ -43,7 +43,7 @@ record TimeAxis(StoreClock clock, TimeRange span, boolean zoomed, double left, d
       return new TimeAxis(clock, clock.day(), false, left, width);
     }
 
-    TimeRange whole = inHours(clock, shown);
+    TimeRange whole = padded(hull(shown), StoreClock.QUARTER_US);
     boolean zoomed =
         !seen.isEmpty() && hull(seen).lengthUs() * ZOOM_BELOW_ONE_IN <= whole.lengthUs();
     return new TimeAxis(clock, zoomed ? inHours(clock, seen) : whole, zoomed, left, width);
@@ -54,6 +54,15 @@ record TimeAxis(StoreClock clock, TimeRange span, boolean zoomed, double left, d
     return new TimeRange(
         spans.stream().mapToLong(TimeRange::startUs).min().orElseThrow(),
         spans.stream().mapToLong(TimeRange::endUs).max().orElseThrow());
+  }
+
+  /**
+   * Grown to whole steps; offsets from UTC are whole quarter hours, so these are the wall's too.
+   */
+  static TimeRange padded(TimeRange range, long stepUs) {
+    return new TimeRange(
+        Math.floorDiv(range.startUs(), stepUs) * stepUs,
+        Math.floorDiv(range.endUs() + stepUs - 1, stepUs) * stepUs);
   }
 
   private static TimeRange inHours(StoreClock clock, List<TimeRange> spans) {
@@ -102,9 +111,8 @@ record TimeAxis(StoreClock clock, TimeRange span, boolean zoomed, double left, d
     long hours = stepUs / StoreClock.HOUR_US;
     long walkUs = Math.min(stepUs, StoreClock.HOUR_US);
     for (long us = firstTick(walkUs); us <= span.endUs(); us += walkUs) {
-      boolean isEnd = us == clock.day().endUs();
-      if (hours <= 1 || clock.hour(us) % hours == 0) {
-        boolean repeated = !isEnd && clock.isRepeated(us);
+      boolean repeated = clock.isRepeated(us);
+      if (hours <= 1 || clock.hour(us) % hours == 0 || repeated) {
         ticks.add(new Tick(us, x(us), label(us, walkUs), repeated));
       }
     }
@@ -118,6 +126,6 @@ record TimeAxis(StoreClock clock, TimeRange span, boolean zoomed, double left, d
 
   private String label(long us, long stepUs) {
     String time = stepUs < StoreClock.MINUTE_US ? clock.timeWithSeconds(us) : clock.time(us);
-    return time.replace(" again", "");
+    return time.replace(StoreClock.AGAIN, "");
   }
 }

@@ -13,6 +13,7 @@ final class TimeChart {
 
   private final Markup page;
   private final TimeAxis axis;
+  private List<TimeRange> unseen = List.of();
 
   TimeChart(Markup page, TimeAxis axis) {
     this.page = page;
@@ -38,6 +39,7 @@ final class TimeChart {
 
   /** Hatches where the store was open or a figure was due but nothing was seen. */
   void noFootage(List<TimeRange> spans, double top, double bottom) {
+    unseen = spans;
     for (TimeRange span : axis.shown(spans)) {
       double left = axis.x(span.startUs());
       double width = axis.x(span.endUs()) - left;
@@ -51,6 +53,12 @@ final class TimeChart {
       }
       page.close();
     }
+  }
+
+  /** From the first to the last instant of a slot that was not hatched; all of it when none is. */
+  TimeRange seenPart(TimeRange slot) {
+    List<TimeRange> seen = TimeSpans.difference(List.of(slot), unseen);
+    return seen.isEmpty() ? slot : TimeAxis.hull(seen);
   }
 
   /** Tints the hours in which the store was closed. */

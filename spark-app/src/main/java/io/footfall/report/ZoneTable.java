@@ -83,7 +83,13 @@ final class ZoneTable {
     if (entry.zone().figures().isPresent()) {
       figures(zone, entry.zone().figures().get(), mostVisits, longest);
     } else {
-      page.leaf("td", "no footage", "colspan", COLUMNS_WITH_FIGURES, "class", "unseen-cell");
+      page.leaf(
+          "td",
+          entry.camera().whyAbsent(),
+          "colspan",
+          COLUMNS_WITH_FIGURES,
+          "class",
+          "unseen-cell");
     }
     OptionalDouble coverage = Coverage.of(List.of(entry.camera()), day.store().open()).share();
     page.leaf("td", Wording.percent(coverage)).closeLine();

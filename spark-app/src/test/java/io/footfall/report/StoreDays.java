@@ -206,14 +206,28 @@ final class StoreDays {
                 new PictureSize(768, 576),
                 entrance.seen(),
                 List.of(new LineDay(entrance.lines().get(0).line(), Optional.of(new InOut(8, 4)))),
-                entrance.zones().subList(0, 1),
+                List.of(
+                    zone(
+                        "welcome",
+                        "Flowers",
+                        Zone.Kind.DISPLAY,
+                        5,
+                        figures(7, 3, 2, 6.4, 0.6),
+                        0.12,
+                        0.52,
+                        0.34,
+                        0.50,
+                        0.36,
+                        0.80,
+                        0.10,
+                        0.84)),
                 entrance.heat())),
         List.of(
             new FootfallSlot(
                 quarter,
                 Optional.of(new InOut(8, 4)),
                 Optional.empty(),
-                Optional.of(new Occupancy(2.8, 5)))),
+                Optional.of(new Occupancy(2.8, 4)))),
         new Moments(crossings, presences),
         List.of(),
         RUN);
