@@ -217,6 +217,7 @@ class SiteFileTest {
         "floor: { metres: [[0,0,0,0],[1,0,1,0],[0.5,0,1,1],[0,1,0,1]] } | do not fix a floor",
         "floor: { metres: [[0,0,0,0],[1,0,1,0],[1,1,0,1],[0,1,1,1]] } | another order",
         "floor: { metres: [[0,0,0,0],[1,0,1],[1,1,1,1],[0,1,0,1]] } | 4 numbers are expected",
+        "sampling: !!java.lang.Integer 5 | java.lang.Integer is not allowed",
         "recordings2: !!java.net.URL [5] | unknown key",
         "lines: !line [] | the tag !line is not allowed",
         "captureTime: !!java.util.Date 5 | tag tag:yaml.org,2002:java.util.Date is not allowed",
