@@ -60,7 +60,9 @@ final class HadoopLanding implements Landing {
     DEFAULTS.forEach(configuration::set);
     address.settings().forEach(configuration::set);
     try {
-      Path root = new Path(address.uri());
+      Path given = new Path(address.uri());
+      // Without its slash a container is no absolute path to Hadoop.
+      Path root = given.toUri().getPath().isEmpty() ? new Path(address.uri() + "/") : given;
       // Not the cached one: its settings may be another landing's, and closing it would close all.
       FileSystem storage = FileSystem.newInstance(root.toUri(), configuration);
       return new HadoopLanding(address, storage, storage.makeQualified(root));
@@ -76,7 +78,7 @@ final class HadoopLanding implements Landing {
 
   @Override
   public List<LandedFile> list(String folder) throws LandingException {
-    Path start = folder.isEmpty() ? root : new Path(root, folder);
+    Path start = folder.isEmpty() ? root : new Path(root + "/" + folder);
     List<LandedFile> files = new ArrayList<>();
     try {
       RemoteIterator<LocatedFileStatus> found = storage.listFiles(start, true);

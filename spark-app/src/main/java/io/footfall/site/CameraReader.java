@@ -102,7 +102,7 @@ final class CameraReader {
     ZoneId zone =
         fields
             .optional("zone")
-            .filter(given -> given.text().filter(text -> text.equals("store")).isEmpty())
+            .filter(given -> !given.says("store"))
             .flatMap(StoreReader::zone)
             .orElse(storeZone);
     Optional<YamlValue> pattern = fields.optional("pattern");
@@ -157,7 +157,7 @@ final class CameraReader {
   }
 
   private static Optional<Sampling> sampling(YamlValue value) {
-    if (value.isText() && value.text().filter(text -> text.equals("all")).isPresent()) {
+    if (value.says("all")) {
       return Optional.of(Sampling.EVERY_FRAME);
     }
     OptionalDouble rate = value.number();

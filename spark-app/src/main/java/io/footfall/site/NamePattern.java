@@ -78,7 +78,11 @@ public final class NamePattern {
 
   private NamePattern(String text) {
     this.text = text;
-    this.regex = Pattern.compile("(?<!\\d)" + translate(text) + "(?!\\d)");
+    this.regex =
+        Pattern.compile(
+            (beginsWithField(text) ? "(?<!\\d)" : "")
+                + translate(text)
+                + (endsWithField(text) ? "(?!\\d)" : ""));
     for (Field needed : EnumSet.range(Field.YEAR, Field.MINUTE)) {
       if (!fields.contains(needed)) {
         throw new IllegalArgumentException(
@@ -140,6 +144,14 @@ public final class NamePattern {
 
   private static int nanoseconds(String fraction) {
     return Integer.parseInt(fraction + "0".repeat(9 - fraction.length()));
+  }
+
+  private static boolean beginsWithField(String pattern) {
+    return pattern.matches("(?s)[\\p{L}\\[].*");
+  }
+
+  private static boolean endsWithField(String pattern) {
+    return pattern.matches("(?s).*[\\p{L}\\]]");
   }
 
   private String translate(String pattern) {

@@ -27,7 +27,7 @@ final class OpeningHoursReader {
 
   static OpeningHours read(YamlValue value) {
     Map<DayOfWeek, List<Span>> spans = new EnumMap<>(DayOfWeek.class);
-    if (value.isText() && value.text().filter(text -> text.equals("always")).isPresent()) {
+    if (value.says("always")) {
       return OpeningHours.ALWAYS;
     }
     value

@@ -60,6 +60,11 @@ final class YamlValue {
     return node instanceof MappingNode && PLAIN_TAGS.contains(node.getTag());
   }
 
+  /** Whether it is this very word; no fault if not. */
+  boolean says(String word) {
+    return node instanceof ScalarNode scalar && scalar.getValue().strip().equals(word);
+  }
+
   /** The text of a scalar as it was written: {@code 0042} keeps its zeros. */
   Optional<String> text() {
     if (!isPlain("a text")) {
@@ -73,6 +78,9 @@ final class YamlValue {
   }
 
   OptionalDouble number() {
+    if (!isPlain("a number")) {
+      return OptionalDouble.empty();
+    }
     if (node instanceof ScalarNode scalar) {
       try {
         double value = Double.parseDouble(scalar.getValue());

@@ -1,0 +1,93 @@
+package io.footfall.landing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RangeChannelTest {
+  private static final int SIZE = 100 << 20;
+
+  /** A large file of zeros that writes down what is fetched of it. */
+  private static final class Zeros implements RangeChannel.Source {
+    private final List<Integer> fetched = new ArrayList<>();
+
+    @Override
+    public int read(long position, byte[] into, int offset, int length) {
+      fetched.add(length);
+      return length;
+    }
+
+    @Override
+    public void close() {
+      // Nothing is held.
+    }
+
+    long total() {
+      return fetched.stream().mapToLong(Integer::longValue).sum();
+    }
+  }
+
+  private final Zeros zeros = new Zeros();
+
+  private RangeChannel channel() {
+    LandedFile file = new LandedFile("u", "n", SIZE, Instant.EPOCH, "t");
+    return new RangeChannel(zeros, file, RangeChannel.ReadAhead.GROWING);
+  }
+
+  private static void read(RangeChannel channel, long position, int length, int step)
+      throws IOException {
+    channel.position(position);
+    ByteBuffer bytes = ByteBuffer.allocate(step);
+    for (int done = 0; done < length; ) {
+      bytes.clear().limit(Math.min(step, length - done));
+      done += channel.read(bytes);
+    }
+  }
+
+  @Test
+  void aJumpFetchesLittle() throws IOException {
+    RangeChannel channel = channel();
+    for (int i = 0; i < 50; i++) {
+      read(channel, i * 2_000_000L, 100, 100);
+    }
+
+    assertThat(zeros.fetched).hasSize(50).containsOnly(64 << 10);
+  }
+
+  @Test
+  void readingInSequenceNeedsFewRequestsAndLittleMoreThanIsRead() throws IOException {
+    int length = 20 << 20;
+    read(channel(), 1 << 20, length, 32 << 10);
+
+    assertThat(zeros.fetched.size()).isLessThan(30);
+    assertThat(zeros.total()).isBetween((long) length, (long) (length * 1.05));
+  }
+
+  @Test
+  void aLargeReadIsFetchedAsItIs() throws IOException {
+    read(channel(), 0, 8 << 20, 4 << 20);
+
+    assertThat(zeros.fetched).containsExactly(4 << 20, 4 << 20);
+  }
+
+  @Test
+  void readingBackWithinTheWindowFetchesNothing() throws IOException {
+    RangeChannel channel = channel();
+    read(channel, 1000, 5000, 1000);
+    read(channel, 1000, 64, 64);
+
+    assertThat(zeros.fetched).hasSize(1);
+  }
+
+  @Test
+  void nothingIsFetchedBeyondTheEnd() throws IOException {
+    read(channel(), SIZE - 100, 100, 100);
+
+    assertThat(zeros.fetched).containsExactly(100);
+  }
+}
