@@ -39,6 +39,10 @@ final class ChannelInput implements AutoCloseable {
   private final BytePointer key = new BytePointer(1L);
   private final long size;
   private final AVIOContext context;
+
+  /** Opening comes back to the start more than once; it is fetched only once. */
+  private byte[] head;
+
   private long position;
   private long bytesRead;
   private boolean hollow;
@@ -52,15 +56,11 @@ final class ChannelInput implements AutoCloseable {
     context = avformat.avio_alloc_context(buffer, BUFFER_BYTES, 0, key, READ, null, SEEK);
   }
 
-  /** The first bytes, fewer when there are no more; by which a container is told. */
-  byte[] head(int length, long offset) throws IOException {
-    ByteBuffer head = ByteBuffer.allocate(length);
-    channel.position(offset);
-    while (head.hasRemaining() && channel.read(head) >= 0) {
-      // A channel may give less than asked for.
-    }
-    bytesRead += head.position();
-    return Arrays.copyOf(head.array(), head.position());
+  /** Some bytes, fewer when there are no more; by which a container is told. */
+  byte[] peek(int length, long offset) throws IOException {
+    ByteBuffer peeked = ByteBuffer.allocate((int) Math.min(length, Math.max(0, size - offset)));
+    fill(peeked, offset);
+    return Arrays.copyOf(peeked.array(), peeked.position());
   }
 
   AVIOContext context() {
@@ -120,21 +120,42 @@ final class ChannelInput implements AutoCloseable {
     }
     ByteBuffer buffer = target.capacity(length).asByteBuffer();
     try {
-      channel.position(position);
-      while (buffer.hasRemaining() && channel.read(buffer) >= 0) {
-        // A channel may give less than asked for.
-      }
+      fill(buffer, position);
     } catch (IOException e) {
       failure = e;
       return NATIVE_EIO;
     }
-    if (buffer.position() == 0) {
-      failure = new IOException("ends at byte %d of %d".formatted(position, size));
-      return NATIVE_EIO;
+    position += length;
+    return length;
+  }
+
+  private void fill(ByteBuffer target, long offset) throws IOException {
+    if (head == null) {
+      ByteBuffer first = ByteBuffer.allocate((int) Math.min(BUFFER_BYTES, size));
+      fetch(first, 0);
+      head = first.array();
     }
-    position += buffer.position();
-    bytesRead += buffer.position();
-    return buffer.position();
+    long at = offset;
+    if (at < head.length) {
+      int known = (int) Math.min(target.remaining(), head.length - at);
+      target.put(head, (int) at, known);
+      at += known;
+    }
+    fetch(target, at);
+  }
+
+  private void fetch(ByteBuffer target, long offset) throws IOException {
+    if (!target.hasRemaining()) {
+      return;
+    }
+    channel.position(offset);
+    while (target.hasRemaining()) {
+      int read = channel.read(target);
+      if (read < 0) {
+        throw new IOException("ends before byte %d of %d".formatted(offset, size));
+      }
+      bytesRead += read;
+    }
   }
 
   private long seek(long offset, int whence) {

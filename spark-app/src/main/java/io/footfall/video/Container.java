@@ -36,7 +36,7 @@ enum Container {
   }
 
   static Optional<Container> of(ChannelInput input) throws IOException {
-    byte[] head = input.head(2 * M2TS_PACKET, 0);
+    byte[] head = input.peek(2 * M2TS_PACKET, 0);
     if (text(head, 0).equals("RIFF") && text(head, 8).startsWith("AVI")) {
       return Optional.of(AVI);
     }
@@ -64,7 +64,7 @@ enum Container {
   private static boolean hasFragments(ChannelInput input) throws IOException {
     long offset = 0;
     for (int box = 0; box < MOST_BOXES && offset < input.size(); box++) {
-      byte[] header = input.head(16, offset);
+      byte[] header = input.peek(16, offset);
       if (header.length < 16) {
         return false;
       }

@@ -32,10 +32,6 @@ final class Demuxer implements AutoCloseable {
   /** A file is given up when so many reads in a row fail without being its end. */
   private static final int MOST_FAILED_READS = 50;
 
-  static {
-    avutil.av_log_set_level(avutil.AV_LOG_QUIET);
-  }
-
   private final String name;
   private final Container container;
   private final ChannelInput input;
@@ -64,6 +60,7 @@ final class Demuxer implements AutoCloseable {
 
   private static Demuxer open(SeekableByteChannel channel, String name, int aviFlags)
       throws VideoException {
+    Native.silence();
     ChannelInput input = null;
     try {
       input = new ChannelInput(channel);

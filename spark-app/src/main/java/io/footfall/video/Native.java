@@ -5,7 +5,16 @@ import org.bytedeco.ffmpeg.global.avutil;
 
 /** What FFmpeg's numbers mean in words. */
 final class Native {
+  static {
+    avutil.av_log_set_level(avutil.AV_LOG_QUIET);
+  }
+
   private Native() {}
+
+  /** Keeps FFmpeg from writing to the console; what matters is reported by us. */
+  static void silence() {
+    // Initialising the class has done it.
+  }
 
   static String message(int error) {
     byte[] text = new byte[avutil.AV_ERROR_MAX_STRING_SIZE];
