@@ -55,8 +55,7 @@ final class Follower {
   double fit(Detection detection) {
     Box predicted = motion.box();
     Box seen = detection.box();
-    double ratio = predicted.height() / seen.height();
-    if (Math.min(ratio, 1 / ratio) < settings.minHeightRatio()) {
+    if (heightRatio(detection) < settings.minHeightRatio()) {
       return 0;
     }
     double dx = forgiven(seen.centre().x() - predicted.centre().x());
@@ -68,6 +67,12 @@ final class Follower {
             predicted.right() + dx,
             predicted.bottom() + dy);
     return shifted.iou(seen);
+  }
+
+  /** The smaller of the predicted and the seen height divided by the larger. */
+  double heightRatio(Detection detection) {
+    double ratio = motion.height() / detection.box().height();
+    return Math.min(ratio, 1 / ratio);
   }
 
   private double forgiven(double distance) {

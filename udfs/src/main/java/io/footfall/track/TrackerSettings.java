@@ -23,6 +23,7 @@ public record TrackerSettings(Following following, Linking linking, Finishing fi
    * @param keepScore a detection at least this sure extends a tracklet
    * @param minIou overlap a detection needs with the predicted box
    * @param minHeightRatio the smaller height divided by the larger that a detection needs
+   * @param sureHeightRatio the same, without which the tracklet ends and another begins
    * @param minMargin advantage in overlap over the other way round, without which the tracklet ends
    * @param duplicateIou of two detections that overlap this much only the surer one counts
    * @param coast how long a tracklet waits for its person to be seen again
@@ -37,6 +38,7 @@ public record TrackerSettings(Following following, Linking linking, Finishing fi
       double keepScore,
       double minIou,
       double minHeightRatio,
+      double sureHeightRatio,
       double minMargin,
       double duplicateIou,
       Duration coast,
@@ -51,10 +53,11 @@ public record TrackerSettings(Following following, Linking linking, Finishing fi
             0.4,
             0.1,
             0.5,
-            0.55,
+            0.7,
+            0.8,
             0.1,
             0.7,
-            Duration.ofMillis(800),
+            Duration.ofMillis(600),
             Duration.ofMillis(300),
             Duration.ofMillis(1000),
             Duration.ofMillis(100),
@@ -101,8 +104,8 @@ public record TrackerSettings(Following following, Linking linking, Finishing fi
     static final Linking DEFAULT =
         new Linking(
             List.of(Duration.ofMillis(1300), Duration.ofMillis(2700), Duration.ofMillis(4000)),
-            2.5,
-            1,
+            2.3,
+            1.5,
             1,
             0,
             0.5,

@@ -105,7 +105,8 @@ final class TrackletBuilder {
     for (int i = 0; i < detectionOf.length; i++) {
       if (detectionOf[i] != LinearAssignment.NONE) {
         Detection detection = detections.get(detectionOf[i]);
-        if (isAmbiguous(cost, detectionOf, i)) {
+        if (isAmbiguous(cost, detectionOf, i)
+            || waiting.get(i).heightRatio(detection) < settings.sureHeightRatio()) {
           Tracklet next = new Tracklet(detection);
           waiting.get(i).seeAgain(detection, next);
           begun.accept(next);
