@@ -14,20 +14,15 @@ final class AxisFilter {
   private double covariance;
   private double speedVariance;
 
-  AxisFilter(double position, double positionVariance, double speedVariance) {
-    this.position = position;
-    this.positionVariance = positionVariance;
-    this.speedVariance = speedVariance;
+  AxisFilter(double measured, AxisNoise noise) {
+    this.position = measured;
+    this.positionVariance = noise.measured();
+    this.speedVariance = noise.startSpeed();
   }
 
-  /**
-   * Moves on in time.
-   *
-   * @param seconds since the last step
-   * @param drift variance that the speed gains in a second
-   * @param keep share of the speed that is kept, 1 for all
-   */
-  void predict(double seconds, double drift, double keep) {
+  /** Moves on in time; {@code keep} is the share of the speed that is kept, 1 for all. */
+  void predict(double seconds, AxisNoise noise, double keep) {
+    double drift = noise.drift();
     position += seconds * speed;
     speed *= keep;
     positionVariance +=
@@ -37,8 +32,9 @@ final class AxisFilter {
     speedVariance = keep * keep * speedVariance + drift * seconds;
   }
 
-  void update(double measured, double variance) {
-    double total = positionVariance + variance;
+  /** Takes in a measurement. */
+  void update(double measured, AxisNoise noise) {
+    double total = positionVariance + noise.measured();
     double gain = positionVariance / total;
     double speedGain = covariance / total;
     double surprise = measured - position;

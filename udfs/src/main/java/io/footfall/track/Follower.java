@@ -3,101 +3,115 @@ package io.footfall.track;
 import io.footfall.geometry.Box;
 import io.footfall.model.Detection;
 import io.footfall.track.TrackerSettings.Following;
+import io.footfall.track.TrackerSettings.MotionNoise;
+import java.time.Duration;
 
-/** One tracklet in the making: where its person should be now. */
+/** Follows one person: where the box should be now, and the tracklet made so far. */
 final class Follower {
-  private static final double MICROS = 1e-6;
+  private static final double SECONDS = 1e-6;
+
+  /** Time in which a person's speed becomes known. */
+  private static final double YOUTH_SECONDS = 0.3;
 
   private final Following settings;
   private final Motion motion;
-  private Tracklet tracklet;
   private final long bornUs;
-  private long nowUs;
-  private long previousUs;
+  private Tracklet tracklet;
   private long seenUs;
+  private long frameBeforeUs;
+  private long nowUs;
   private double slack;
 
-  Follower(Detection first, Following settings) {
+  Follower(Detection first, Following settings, MotionNoise noise) {
     this.settings = settings;
-    this.motion = new Motion(first.box(), settings.noise());
+    this.motion = new Motion(first.box(), noise);
     this.tracklet = new Tracklet(first);
     this.bornUs = first.timeUs();
-    this.nowUs = bornUs;
     this.seenUs = bornUs;
+    this.nowUs = bornUs;
   }
 
   /** Predicts the person's place in the next frame. */
   void moveTo(long timeUs) {
-    double seconds = (timeUs - nowUs) * MICROS;
-    double keep = nowUs > seenUs ? Math.exp(-seconds / (settings.damping().toNanos() * 1e-9)) : 1;
-    motion.predict(seconds, keep);
-    double young = settings.slackSpeedYoung() - settings.slackSpeed();
-    double age = (seenUs - bornUs) * MICROS;
-    slack = seconds * (settings.slackSpeed() + young * Math.exp(-age / 0.3)) * motion.height();
-    previousUs = nowUs;
+    double seconds = (timeUs - nowUs) * SECONDS;
+    boolean unseen = nowUs > seenUs;
+    motion.predict(seconds, unseen ? Math.exp(-seconds * 1e9 / settings.damping().toNanos()) : 1);
+    double age = (seenUs - bornUs) * SECONDS;
+    double speed =
+        settings.slackSpeed()
+            + (settings.slackSpeedYoung() - settings.slackSpeed()) * Math.exp(-age / YOUTH_SECONDS);
+    slack = seconds * speed * motion.height();
+    frameBeforeUs = nowUs;
     nowUs = timeUs;
-  }
-
-  /** How long the person has not been seen, up to now. */
-  long unseenUs() {
-    return previousUs - seenUs;
   }
 
   /** True when the person has been unseen for too long to be waited for. */
   boolean isLost() {
-    long coastUs = settings.coastYoung().toNanos() / 1000 + (seenUs - bornUs);
-    return nowUs - seenUs > Math.min(coastUs, settings.coast().toNanos() / 1000);
+    long coastUs = micros(settings.coastYoung()) + (seenUs - bornUs);
+    return nowUs - seenUs > Math.min(coastUs, micros(settings.coast()));
+  }
+
+  /** True when the person was seen so lately that even an unsure detection is believed. */
+  boolean isFresh() {
+    return frameBeforeUs - seenUs <= micros(settings.unsureWithin());
   }
 
   /**
-   * Overlap with a detection, the unforeseen movement forgiven; 0 where it cannot be this person.
+   * Overlap with a detection, some unforeseen movement forgiven; 0 where it cannot be this person.
    */
   double fit(Detection detection) {
-    Box predicted = motion.box();
-    Box seen = detection.box();
-    double ratio = predicted.height() / seen.height();
-    if (Math.min(ratio, 1 / ratio) < settings.minHeightRatio()) {
+    if (heightRatio(detection) < settings.minHeightRatio()) {
       return 0;
     }
+    Box predicted = motion.box();
+    Box seen = detection.box();
     double dx = forgiven(seen.centre().x() - predicted.centre().x());
     double dy = forgiven(seen.top() - predicted.top());
-    Box shifted =
+    Box moved =
         new Box(
             predicted.left() + dx,
             predicted.top() + dy,
             predicted.right() + dx,
             predicted.bottom() + dy);
-    return shifted.iou(seen);
+    double iou = moved.iou(seen);
+    return iou < settings.minIou() ? 0 : iou;
   }
 
   private double forgiven(double distance) {
     return Math.copySign(Math.min(Math.abs(distance), slack), distance);
   }
 
+  /** True when a detection that fits is too small or too large to be trusted blindly. */
+  boolean doubts(Detection detection) {
+    return heightRatio(detection) < settings.sureHeightRatio();
+  }
+
+  private double heightRatio(Detection detection) {
+    double ratio = motion.height() / detection.box().height();
+    return Math.min(ratio, 1 / ratio);
+  }
+
+  /** The person is seen again. */
   void see(Detection detection) {
     motion.update(detection.box());
     tracklet.add(detection);
     seenUs = detection.timeUs();
   }
 
-  /** Goes on in a new tracklet, linked for certain to the one so far. */
-  void see(Detection detection, Tracklet next) {
-    motion.update(detection.box());
-    tracklet.linkTo(next);
-    tracklet.close();
-    tracklet = next;
-    seenUs = detection.timeUs();
-  }
-
-  /** Goes on in a new tracklet that may show somebody else. */
-  void seeAgain(Detection detection, Tracklet next) {
+  /** Somebody is seen again who may or may not be the person so far: goes on in a new tracklet. */
+  Tracklet seeAnew(Detection detection) {
     motion.update(detection.box());
     tracklet.close();
-    tracklet = next;
+    tracklet = new Tracklet(detection);
     seenUs = detection.timeUs();
+    return tracklet;
   }
 
   Tracklet tracklet() {
     return tracklet;
+  }
+
+  private static long micros(Duration duration) {
+    return duration.toNanos() / 1000;
   }
 }

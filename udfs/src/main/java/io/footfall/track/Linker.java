@@ -2,8 +2,6 @@ package io.footfall.track;
 
 import io.footfall.assignment.SparseAssignment;
 import io.footfall.geometry.PictureSize;
-import io.footfall.track.TrackerSettings.Linking;
-import io.footfall.track.TrackerSettings.MotionNoise;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,19 +12,20 @@ import java.util.List;
  * <p>In rounds of growing reach each end is given at most one start and each start at most one end,
  * at the least total cost. What lies before the horizon is decided for good; what lies behind it is
  * only weighed, as rivals, and decided later with more in view.
+ *
+ * <p>Source: tracklet association by assignment, Huang, Wu and Nevatia, ECCV 2008. We differ: a
+ * fixed cost instead of learnt probabilities, and a moving horizon instead of the whole video.
  */
 final class Linker {
   private record Link(Tracklet from, Tracklet to) {}
 
-  private final Linking settings;
-  private final MotionNoise noise;
+  private final TrackerSettings settings;
   private final PictureSize picture;
   private final List<Tracklet> openStarts = new ArrayList<>();
   private final List<Tracklet> openEnds = new ArrayList<>();
 
-  Linker(Linking settings, MotionNoise noise, PictureSize picture) {
+  Linker(TrackerSettings settings, PictureSize picture) {
     this.settings = settings;
-    this.noise = noise;
     this.picture = picture;
   }
 
@@ -44,9 +43,10 @@ final class Linker {
    * @return the last tracklets of the chains that are now complete
    */
   List<Tracklet> settle(long horizonUs) {
+    // What the builder itself linked needs no decision.
     openEnds.removeIf(tracklet -> tracklet.after() != null);
     List<Link> links = new ArrayList<>();
-    for (Duration reach : settings.reaches()) {
+    for (Duration reach : settings.linking().reaches()) {
       links.addAll(round(reach.toNanos() / 1000));
     }
     for (Link link : links) {
@@ -56,11 +56,11 @@ final class Linker {
     }
     List<Tracklet> complete = new ArrayList<>();
     for (Tracklet tracklet : openEnds) {
-      if (tracklet.isClosed() && tracklet.endUs() <= horizonUs && tracklet.after() == null) {
+      if (isDecided(tracklet, horizonUs) && tracklet.after() == null) {
         complete.add(tracklet);
       }
     }
-    openEnds.removeIf(tracklet -> tracklet.isClosed() && tracklet.endUs() <= horizonUs);
+    openEnds.removeIf(tracklet -> isDecided(tracklet, horizonUs));
     openStarts.removeIf(tracklet -> tracklet.before() != null || tracklet.startUs() <= horizonUs);
     return complete;
   }
@@ -70,36 +70,47 @@ final class Linker {
     return openEnds;
   }
 
+  private static boolean isDecided(Tracklet tracklet, long horizonUs) {
+    return tracklet.isClosed() && tracklet.endUs() <= horizonUs;
+  }
+
   private List<Link> round(long reachUs) {
     List<Tracklet> ends = openEnds.stream().filter(t -> t.isClosed() && t.after() == null).toList();
     List<Tracklet> starts = openStarts.stream().filter(t -> t.before() == null).toList();
-    TrackletEnd[] ofStart = new TrackletEnd[starts.size()];
-    List<SparseAssignment.Pair> pairs = new ArrayList<>();
-    for (int i = 0; i < ends.size(); i++) {
-      TrackletEnd end = null;
-      for (int j = 0; j < starts.size(); j++) {
-        long gapUs = starts.get(j).startUs() - ends.get(i).endUs();
-        if (gapUs <= 0 || gapUs > reachUs) {
-          continue;
-        }
-        if (end == null) {
-          end = TrackletEnd.lastOf(ends.get(i), settings, noise, picture);
-        }
-        if (ofStart[j] == null) {
-          ofStart[j] = TrackletEnd.firstOf(starts.get(j), settings, noise, picture);
-        }
-        double cost = end.linkCost(ofStart[j], settings);
-        if (cost < settings.limit()) {
-          pairs.add(new SparseAssignment.Pair(i, j, cost));
-        }
-      }
-    }
+    double limit = settings.linking().limit();
+    List<SparseAssignment.Pair> pairs = candidates(ends, starts, reachUs, limit);
     List<Link> links = new ArrayList<>();
-    for (SparseAssignment.Pair pair : SparseAssignment.solveBelow(settings.limit(), pairs)) {
+    for (SparseAssignment.Pair pair : SparseAssignment.solveBelow(limit, pairs)) {
       Link link = new Link(ends.get(pair.row()), starts.get(pair.column()));
       link.from.linkTo(link.to);
       links.add(link);
     }
     return links;
+  }
+
+  private List<SparseAssignment.Pair> candidates(
+      List<Tracklet> ends, List<Tracklet> starts, long reachUs, double limit) {
+    TrackletEnd[] ofStart = new TrackletEnd[starts.size()];
+    List<SparseAssignment.Pair> pairs = new ArrayList<>();
+    for (int i = 0; i < ends.size(); i++) {
+      TrackletEnd end = null;
+      for (int j = 0; j < ofStart.length; j++) {
+        long gapUs = starts.get(j).startUs() - ends.get(i).endUs();
+        if (gapUs <= 0 || gapUs > reachUs) {
+          continue;
+        }
+        if (end == null) {
+          end = TrackletEnd.lastOf(ends.get(i), settings, picture);
+        }
+        if (ofStart[j] == null) {
+          ofStart[j] = TrackletEnd.firstOf(starts.get(j), settings, picture);
+        }
+        double cost = end.linkCost(ofStart[j], settings.linking());
+        if (cost < limit) {
+          pairs.add(new SparseAssignment.Pair(i, j, cost));
+        }
+      }
+    }
+    return pairs;
   }
 }

@@ -9,43 +9,46 @@ import io.footfall.track.TrackerSettings.MotionNoise;
  * <p>The top edge and not the centre: it stays where it is when somebody hides the legs.
  */
 final class Motion {
-  /** Sizes are seen less exactly than places, and change more slowly. */
-  private static final double SIZE_NOISE = 1.5;
-
-  private static final double SIZE_SPEED = 0.2;
+  /** Keeps a predicted size from shrinking to nothing, as a share of the size last seen. */
+  private static final double MIN_SIZE = 0.1;
 
   private final MotionNoise noise;
   private final AxisFilter x;
   private final AxisFilter top;
   private final AxisFilter width;
   private final AxisFilter height;
+  private Box seen;
 
   Motion(Box box, MotionNoise noise) {
     this.noise = noise;
-    double place = square(noise.position() * box.height());
-    double speed = square(noise.startSpeed() * box.height());
-    x = new AxisFilter(box.centre().x(), place, speed);
-    top = new AxisFilter(box.top(), place, speed);
-    double size = place * square(SIZE_NOISE);
-    width = new AxisFilter(box.width(), size, speed * square(SIZE_SPEED));
-    height = new AxisFilter(box.height(), size, speed * square(SIZE_SPEED));
+    this.seen = box;
+    AxisNoise place = noise.ofPlace(box.height());
+    AxisNoise size = noise.ofSize(box.height());
+    x = new AxisFilter(box.centre().x(), place);
+    top = new AxisFilter(box.top(), place);
+    width = new AxisFilter(box.width(), size);
+    height = new AxisFilter(box.height(), size);
   }
 
   /** Moves on in time; {@code keep} is the share of the speed that is kept. */
   void predict(double seconds, double keep) {
-    double drift = square(noise.speedDrift() * height.position());
-    x.predict(seconds, drift, keep);
-    top.predict(seconds, drift, keep);
-    width.predict(seconds, drift * square(SIZE_SPEED), keep);
-    height.predict(seconds, drift * square(SIZE_SPEED), keep);
+    AxisNoise place = noise.ofPlace(height());
+    AxisNoise size = noise.ofSize(height());
+    x.predict(seconds, place, keep);
+    top.predict(seconds, place, keep);
+    width.predict(seconds, size, keep);
+    height.predict(seconds, size, keep);
   }
 
+  /** Takes in where the person was seen. */
   void update(Box box) {
-    double place = square(noise.position() * box.height());
+    seen = box;
+    AxisNoise place = noise.ofPlace(box.height());
+    AxisNoise size = noise.ofSize(box.height());
     x.update(box.centre().x(), place);
     top.update(box.top(), place);
-    width.update(box.width(), place * square(SIZE_NOISE));
-    height.update(box.height(), place * square(SIZE_NOISE));
+    width.update(box.width(), size);
+    height.update(box.height(), size);
   }
 
   double x() {
@@ -57,11 +60,11 @@ final class Motion {
   }
 
   double width() {
-    return Math.max(width.position(), 0.1 * height());
+    return Math.max(width.position(), MIN_SIZE * seen.width());
   }
 
   double height() {
-    return Math.max(height.position(), 1e-3);
+    return Math.max(height.position(), MIN_SIZE * seen.height());
   }
 
   double speedX() {
@@ -74,9 +77,5 @@ final class Motion {
 
   Box box() {
     return new Box(x() - width() / 2, top(), x() + width() / 2, top() + height());
-  }
-
-  private static double square(double value) {
-    return value * value;
   }
 }

@@ -1,7 +1,9 @@
 package io.footfall.track;
 
+import io.footfall.geometry.Box;
 import io.footfall.model.Detection;
 import io.footfall.track.TrackerSettings.Finishing;
+import java.time.Duration;
 import java.util.List;
 
 /** Tells people from flicker, and from posters and mannequins. */
@@ -14,15 +16,15 @@ final class PersonFilter {
 
   /** True when the sightings, in time order, are enough to believe in a person. */
   boolean isPerson(List<Detection> sightings) {
-    Detection first = sightings.get(0);
-    Detection last = sightings.get(sightings.size() - 1);
-    if (sightings.size() < settings.minSightings()
-        || last.timeUs() - first.timeUs() < settings.minLength().toNanos() / 1000) {
+    long lengthUs = sightings.get(sightings.size() - 1).timeUs() - sightings.get(0).timeUs();
+    if (sightings.size() < settings.minSightings() || lengthUs < micros(settings.minLength())) {
       return false;
     }
     double score = betterHalf(sightings);
-    return score >= settings.minScoreStill()
-        || (score >= settings.minScore() && isMoving(sightings));
+    if (isMoving(sightings)) {
+      return score >= settings.minScore();
+    }
+    return score >= settings.minScoreStill() && lengthUs < micros(settings.mannequinAfter());
   }
 
   private static double betterHalf(List<Detection> sightings) {
@@ -36,9 +38,17 @@ final class PersonFilter {
   }
 
   private boolean isMoving(List<Detection> sightings) {
-    Detection first = sightings.get(0);
-    double reach = settings.still() * first.box().height();
-    return sightings.stream()
-        .anyMatch(s -> s.box().centre().distance(first.box().centre()) > reach);
+    Box first = sightings.get(0).box();
+    double reach = settings.still() * first.height();
+    for (Detection sighting : sightings) {
+      if (sighting.box().centre().distance(first.centre()) > reach) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static long micros(Duration duration) {
+    return duration.toNanos() / 1000;
   }
 }

@@ -54,10 +54,10 @@ public final class Tracker {
     this.camera = camera;
     this.settings = settings;
     this.finished = finished;
-    this.linker = new Linker(settings.linking(), settings.following().noise(), picture);
-    this.builder = new TrackletBuilder(settings.following(), linker::begin);
+    this.linker = new Linker(settings, picture);
+    this.builder = new TrackletBuilder(settings.following(), settings.noise(), linker::begin);
     this.filter = new PersonFilter(settings.finishing());
-    this.smoother = new Smoother(settings.finishing(), frameTimes);
+    this.smoother = new Smoother(settings.noise(), settings.finishing().fill(), frameTimes);
   }
 
   /**
@@ -89,11 +89,11 @@ public final class Tracker {
 
   private void settle(long horizonUs) {
     for (Tracklet last : linker.settle(horizonUs)) {
-      deliverLater(chain(last));
+      deliverLater(last.chain());
     }
     long oldestUs = nowUs;
     for (Tracklet last : linker.openEnds()) {
-      List<Tracklet> rest = cutOff(chain(last), horizonUs);
+      List<Tracklet> rest = cutOff(last.chain(), horizonUs);
       oldestUs = Math.min(oldestUs, rest.get(0).startUs());
     }
     while (!waiting.isEmpty()
@@ -101,14 +101,6 @@ public final class Tracker {
       finished.accept(waiting.poll());
     }
     frameTimes.forgetBefore(oldestUs);
-  }
-
-  private static List<Tracklet> chain(Tracklet last) {
-    List<Tracklet> chain = new ArrayList<>();
-    for (Tracklet part = last; part != null; part = part.before()) {
-      chain.add(0, part);
-    }
-    return chain;
   }
 
   private void deliverLater(List<Tracklet> chain) {

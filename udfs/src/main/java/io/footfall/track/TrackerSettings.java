@@ -11,12 +11,46 @@ import java.util.List;
  * @param following how detections of neighbouring frames become pure tracklets
  * @param linking how tracklets become tracks
  * @param finishing what a finished track looks like and which are left out
+ * @param noise how people move and how exactly they are seen
  */
-public record TrackerSettings(Following following, Linking linking, Finishing finishing)
-    implements Serializable {
+public record TrackerSettings(
+    Following following, Linking linking, Finishing finishing, MotionNoise noise) implements Serializable {
   /** One set for all footage. */
   public static final TrackerSettings DEFAULT =
-      new TrackerSettings(Following.DEFAULT, Linking.DEFAULT, Finishing.DEFAULT);
+      new TrackerSettings(
+          new Following(
+              0.4,
+              0.1,
+              0.5,
+              0.7,
+              0.8,
+              0.1,
+              0.7,
+              Duration.ofMillis(600),
+              Duration.ofMillis(300),
+              Duration.ofMillis(100),
+              Duration.ofSeconds(1),
+              0.2,
+              0.6),
+          new Linking(
+              List.of(Duration.ofMillis(1300), Duration.ofMillis(2700), Duration.ofMillis(4000)),
+              2.3,
+              1.5,
+              0.5,
+              0.5,
+              0.5,
+              10,
+              Duration.ofSeconds(8)),
+          new Finishing(
+              Duration.ofSeconds(2),
+              3,
+              Duration.ofMillis(300),
+              0.35,
+              0.5,
+              0.35,
+              Duration.ofMinutes(30),
+              Duration.ofHours(1)),
+          new MotionNoise(0.13, 0.05, 0.5));
 
   /**
    * Following from frame to frame.
@@ -25,13 +59,16 @@ public record TrackerSettings(Following following, Linking linking, Finishing fi
    * @param keepScore a detection at least this sure extends a tracklet
    * @param minIou overlap a detection needs with the predicted box
    * @param minHeightRatio the smaller height divided by the larger that a detection needs
-   * @param minMargin advantage in overlap over the other way round, without which the tracklet ends
+   * @param sureHeightRatio below this ratio the tracklet ends and another one begins
+   * @param minMargin lead in overlap over the other way round that a match needs; without it the
+   *     tracklet ends and another one begins
    * @param duplicateIou of two detections that overlap this much only the surer one counts
    * @param coast how long a tracklet waits for its person to be seen again
    * @param coastYoung the same for a tracklet that was seen only once; in between it grows with age
+   * @param unsureWithin how soon after the last sighting a detection too unsure to start a tracklet
+   *     may extend it; the very next frame is always soon enough
    * @param damping time in which the predicted speed of an unseen person falls to 1/e
-   * @param unsureWithin an unsure detection extends a tracklet only so soon after its last sighting
-   * @param slackSpeed unforeseen movement forgiven by the gate, body heights a second
+   * @param slackSpeed unforeseen movement that the gate forgives, body heights a second
    * @param slackSpeedYoung the same for a tracklet whose speed is not known yet
    */
   public record Following(
@@ -39,31 +76,99 @@ public record TrackerSettings(Following following, Linking linking, Finishing fi
       double keepScore,
       double minIou,
       double minHeightRatio,
+      double sureHeightRatio,
       double minMargin,
       double duplicateIou,
       Duration coast,
       Duration coastYoung,
-      Duration damping,
       Duration unsureWithin,
+      Duration damping,
       double slackSpeed,
-      double slackSpeedYoung,
-      MotionNoise noise)
-      implements Serializable {
-    static final Following DEFAULT =
-        new Following(
-            0.4,
-            0.1,
-            0.5,
-            0.55,
-            0.1,
-            0.7,
-            Duration.ofMillis(800),
-            Duration.ofMillis(300),
-            Duration.ofMillis(1000),
-            Duration.ofMillis(100),
-            0.2,
-            0.6,
-            new MotionNoise(0.13, 0.05, 0.5));
+      double slackSpeedYoung) implements Serializable {
+    public Following {
+      requireShare("startScore", startScore);
+      requireShare("keepScore", keepScore);
+      requireShare("minIou", minIou);
+      requireShare("minHeightRatio", minHeightRatio);
+      requireShare("sureHeightRatio", sureHeightRatio);
+      requireShare("minMargin", minMargin);
+      requireShare("duplicateIou", duplicateIou);
+      requirePositive("coast", coast);
+      requirePositive("coastYoung", coastYoung);
+      requirePositive("damping", damping);
+      requireNotNegative("slackSpeed", slackSpeed);
+      requireNotNegative("slackSpeedYoung", slackSpeedYoung);
+    }
+  }
+
+  /**
+   * Linking tracklets over gaps.
+   *
+   * @param reaches the rounds: the longest gap of each, growing
+   * @param limit a link at this cost or above is not made; one body height away costs 1
+   * @param borderCost cost of an end at the border of the picture, where people leave
+   * @param heightWeight cost of a height ratio of e
+   * @param speedWeight cost of a change of speed by one body height a second
+   * @param gapWeight cost of a gap of one second
+   * @param colourWeight cost of clothing that has nothing in common
+   * @param memory how far from its end a tracklet's clothing is looked at
+   */
+  public record Linking(
+      List<Duration> reaches,
+      double limit,
+      double borderCost,
+      double heightWeight,
+      double speedWeight,
+      double gapWeight,
+      double colourWeight,
+      Duration memory) implements Serializable {
+    public Linking {
+      reaches = List.copyOf(reaches);
+      if (reaches.isEmpty()) {
+        throw new IllegalArgumentException("Linking needs at least one round");
+      }
+      reaches.forEach(reach -> requirePositive("reaches", reach));
+      requireNotNegative("limit", limit);
+      requireNotNegative("borderCost", borderCost);
+      requireNotNegative("heightWeight", heightWeight);
+      requireNotNegative("speedWeight", speedWeight);
+      requireNotNegative("gapWeight", gapWeight);
+      requireNotNegative("colourWeight", colourWeight);
+      requirePositive("memory", memory);
+    }
+  }
+
+  /**
+   * Finishing a track.
+   *
+   * @param fill the longest gap that is filled with points
+   * @param minSightings a track has at least as many
+   * @param minLength a track is at least as long
+   * @param minScore mean score a track needs over the better half of its sightings
+   * @param minScoreStill the same for one that never moves: posters and mannequins
+   * @param still who never gets further from the first place does not move, body heights
+   * @param mannequinAfter nobody stands still for so long, whatever the score
+   * @param longest a track is cut soon after this time, so that memory stays flat
+   */
+  public record Finishing(
+      Duration fill,
+      int minSightings,
+      Duration minLength,
+      double minScore,
+      double minScoreStill,
+      double still,
+      Duration mannequinAfter,
+      Duration longest) implements Serializable {
+    public Finishing {
+      requireNotNegative("fill", fill.toNanos());
+      requireNotNegative("minSightings", minSightings);
+      requireNotNegative("minLength", minLength.toNanos());
+      requireShare("minScore", minScore);
+      requireShare("minScoreStill", minScoreStill);
+      requireNotNegative("still", still);
+      requirePositive("mannequinAfter", mannequinAfter);
+      requirePositive("longest", longest);
+    }
   }
 
   /**
@@ -74,88 +179,57 @@ public record TrackerSettings(Following following, Linking linking, Finishing fi
    * @param position standard deviation of a detected box's place, body heights
    * @param startSpeed standard deviation of an unknown speed, body heights a second
    */
-  public record MotionNoise(double speedDrift, double position, double startSpeed)
-      implements Serializable {}
+  public record MotionNoise(double speedDrift, double position, double startSpeed) implements Serializable {
+    /** Sizes are seen less exactly than places ... */
+    private static final double SIZE_NOISE = 1.5;
 
-  /**
-   * Linking tracklets over gaps.
-   *
-   * @param reaches the rounds: the longest gap of each, growing
-   * @param limit a link at this cost or above is not made
-   * @param borderPenalty lowers the limit where a tracklet ends at the picture's border
-   * @param placeWeight cost
-   * @param placeSpread cost
-   * @param heightWeight cost of a height ratio of e
-   * @param speedWeight cost of a change of speed by one body height a second
-   * @param gapWeight cost of a gap of one second
-   * @param colourWeight cost of clothing that has nothing in common
-   * @param memory how far back from its end a tracklet is looked at
-   */
-  public record Linking(
-      List<Duration> reaches,
-      double limit,
-      double borderPenalty,
-      double placeWeight,
-      double placeSpread,
-      double heightWeight,
-      double speedWeight,
-      double gapWeight,
-      double colourWeight,
-      Duration memory)
-      implements Serializable {
-    static final Linking DEFAULT =
-        new Linking(
-            List.of(Duration.ofMillis(1300), Duration.ofMillis(2700), Duration.ofMillis(4000)),
-            2.5,
-            1,
-            1,
-            0,
-            0.5,
-            0.5,
-            0.5,
-            10,
-            Duration.ofSeconds(8));
+    /** ... and change more slowly. */
+    private static final double SIZE_SPEED = 0.2;
 
-    public Linking {
-      reaches = List.copyOf(reaches);
+    public MotionNoise {
+      requireNotNegative("speedDrift", speedDrift);
+      requireNotNegative("startSpeed", startSpeed);
+      if (!(position > 0)) {
+        throw new IllegalArgumentException("position must be positive, but was " + position);
+      }
     }
-  }
 
-  /**
-   * Finishing a track.
-   *
-   * @param fill the longest gap that is filled
-   * @param minSightings a track has at least as many
-   * @param minLength a track is at least as long
-   * @param minScore mean score a track needs over the better half of its sightings
-   * @param minScoreStill the same for one that never moves
-   * @param still what never leaves its first place by more does not move, body heights
-   * @param longest a track is cut at the first sighting after this time
-   */
-  public record Finishing(
-      Duration fill,
-      int minSightings,
-      Duration minLength,
-      double minScore,
-      double minScoreStill,
-      double still,
-      Duration longest,
-      MotionNoise noise)
-      implements Serializable {
-    static final Finishing DEFAULT =
-        new Finishing(
-            Duration.ofSeconds(2),
-            3,
-            Duration.ofMillis(300),
-            0.35,
-            0.5,
-            0.35,
-            Duration.ofHours(1),
-            new MotionNoise(0.13, 0.05, 0.5));
+    /** The noise of where a box is, in pixels, for a person of a height in pixels. */
+    AxisNoise ofPlace(double height) {
+      return AxisNoise.of(position * height, speedDrift * height, startSpeed * height);
+    }
+
+    /** The noise of how large a box is, in pixels, for a person of a height in pixels. */
+    AxisNoise ofSize(double height) {
+      return AxisNoise.of(
+          SIZE_NOISE * position * height,
+          SIZE_SPEED * speedDrift * height,
+          SIZE_SPEED * startSpeed * height);
+    }
   }
 
   /** After a gap without frames longer than this nobody is recognised: footage ends there. */
   public Duration lostBudget() {
     return linking.reaches().get(linking.reaches().size() - 1);
+  }
+
+  private static void requireShare(String name, double value) {
+    if (!(value >= 0 && value <= 1)) {
+      throw new IllegalArgumentException(
+          "%s must lie between 0 and 1, but was %s".formatted(name, value));
+    }
+  }
+
+  private static void requireNotNegative(String name, double value) {
+    if (!(value >= 0)) {
+      throw new IllegalArgumentException(
+          "%s must not be negative, but was %s".formatted(name, value));
+    }
+  }
+
+  private static void requirePositive(String name, Duration value) {
+    if (value.isNegative() || value.isZero()) {
+      throw new IllegalArgumentException("%s must be positive, but was %s".formatted(name, value));
+    }
   }
 }

@@ -2,6 +2,7 @@ package io.footfall.track;
 
 import io.footfall.model.Detection;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** Sightings that certainly show one person: the pieces tracks are made of. */
@@ -28,7 +29,7 @@ final class Tracklet {
     return closed;
   }
 
-  /** In time order. */
+  /** In time order, at least one. */
   List<Detection> sightings() {
     return sightings;
   }
@@ -49,10 +50,12 @@ final class Tracklet {
     return last().timeUs();
   }
 
+  /** The same person's tracklet before this one; null when there is none. */
   Tracklet before() {
     return before;
   }
 
+  /** The same person's tracklet after this one; null when there is none. */
   Tracklet after() {
     return after;
   }
@@ -66,5 +69,15 @@ final class Tracklet {
   void unlinkAfter() {
     after.before = null;
     after = null;
+  }
+
+  /** All tracklets of the person up to this one, in time order. */
+  List<Tracklet> chain() {
+    List<Tracklet> chain = new ArrayList<>();
+    for (Tracklet part = this; part != null; part = part.before) {
+      chain.add(part);
+    }
+    Collections.reverse(chain);
+    return chain;
   }
 }

@@ -4,6 +4,7 @@ import io.footfall.assignment.LinearAssignment;
 import io.footfall.model.Detection;
 import io.footfall.model.Frame;
 import io.footfall.track.TrackerSettings.Following;
+import io.footfall.track.TrackerSettings.MotionNoise;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,10 +15,11 @@ import java.util.function.Consumer;
  * linking, a swap cannot.
  *
  * <p>Source: the two stages of Zhang et al., "ByteTrack", ECCV 2022. We differ: a strict gate on
- * the predicted box, short waiting, and all times in seconds.
+ * the predicted box and its height, short waiting, all times in seconds, and a tracklet ends where
+ * the match the other way round would have been as good.
  */
 final class TrackletBuilder {
-  /** No tracklet holds more than this; a longer stay goes on in a linked one. */
+  /** No tracklet lasts longer; a longer stay goes on in a linked one, so that memory stays flat. */
   private static final long LONGEST_US = 30_000_000;
 
   /** Makes the order of boxes within a frame irrelevant. */
@@ -30,16 +32,18 @@ final class TrackletBuilder {
           .thenComparingDouble(d -> d.box().bottom());
 
   private final Following settings;
+  private final MotionNoise noise;
   private final Consumer<Tracklet> begun;
-  private List<Follower> followers = new ArrayList<>();
+  private final List<Follower> followers = new ArrayList<>();
 
   /**
    * A builder without memory of earlier footage.
    *
    * @param begun told of each tracklet with its first sighting, in time order
    */
-  TrackletBuilder(Following settings, Consumer<Tracklet> begun) {
+  TrackletBuilder(Following settings, MotionNoise noise, Consumer<Tracklet> begun) {
     this.settings = settings;
+    this.noise = noise;
     this.begun = begun;
   }
 
@@ -50,23 +54,18 @@ final class TrackletBuilder {
     for (Detection detection : withoutDuplicates(frame.detections())) {
       (detection.score() >= settings.startScore() ? sure : unsure).add(detection);
     }
-    List<Follower> unmatched = new ArrayList<>(followers);
-    match(unmatched, sure);
-    List<Follower> fresh = new ArrayList<>(unmatched);
-    fresh.removeIf(follower -> follower.unseenUs() > settings.unsureWithin().toNanos() / 1000);
-    List<Follower> rest = new ArrayList<>(unmatched);
-    rest.removeAll(fresh);
-    match(fresh, unsure);
-    fresh.addAll(rest);
-    unmatched = fresh;
-    for (Follower follower : unmatched) {
+    List<Follower> waiting = new ArrayList<>(followers);
+    match(waiting, sure);
+    waiting.removeIf(follower -> !follower.isFresh());
+    match(waiting, unsure);
+    for (Follower follower : followers) {
       if (follower.isLost()) {
         follower.tracklet().close();
       }
     }
-    followers.removeIf(follower -> follower.tracklet().isClosed());
+    followers.removeIf(Follower::isLost);
     for (Detection detection : sure) {
-      Follower follower = new Follower(detection, settings);
+      Follower follower = new Follower(detection, settings, noise);
       followers.add(follower);
       begun.accept(follower.tracklet());
     }
@@ -75,53 +74,60 @@ final class TrackletBuilder {
   /** Closes what is still open. */
   void finish() {
     followers.forEach(follower -> follower.tracklet().close());
-    followers = new ArrayList<>();
+    followers.clear();
   }
 
   private List<Detection> withoutDuplicates(List<Detection> detections) {
+    List<Detection> sorted = new ArrayList<>(detections);
+    sorted.sort(SUREST_FIRST);
     List<Detection> kept = new ArrayList<>();
-    for (Detection detection : detections.stream().sorted(SUREST_FIRST).toList()) {
-      if (detection.score() >= settings.keepScore()
-          && kept.stream()
-              .noneMatch(other -> other.box().iou(detection.box()) >= settings.duplicateIou())) {
+    for (Detection detection : sorted) {
+      if (detection.score() >= settings.keepScore() && !isDuplicate(detection, kept)) {
         kept.add(detection);
       }
     }
     return kept;
   }
 
-  /** Pairs followers with detections and takes both out of their lists. */
+  private boolean isDuplicate(Detection detection, List<Detection> kept) {
+    for (Detection other : kept) {
+      if (other.box().iou(detection.box()) >= settings.duplicateIou()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Pairs followers with detections and takes the pairs out of both lists. */
   private void match(List<Follower> waiting, List<Detection> detections) {
     double[][] cost = new double[waiting.size()][detections.size()];
     for (int i = 0; i < waiting.size(); i++) {
       for (int j = 0; j < detections.size(); j++) {
-        double fit = waiting.get(i).fit(detections.get(j));
-        cost[i][j] = fit >= settings.minIou() ? -fit : 0;
+        cost[i][j] = -waiting.get(i).fit(detections.get(j));
       }
     }
     int[] detectionOf = LinearAssignment.solveBelow(0, cost);
-    List<Detection> taken = new ArrayList<>();
     List<Follower> served = new ArrayList<>();
+    List<Detection> taken = new ArrayList<>();
     for (int i = 0; i < detectionOf.length; i++) {
       if (detectionOf[i] != LinearAssignment.NONE) {
+        Follower follower = waiting.get(i);
         Detection detection = detections.get(detectionOf[i]);
-        if (isAmbiguous(cost, detectionOf, i)) {
-          Tracklet next = new Tracklet(detection);
-          waiting.get(i).seeAgain(detection, next);
-          begun.accept(next);
+        if (isClose(cost, detectionOf, i) || follower.doubts(detection)) {
+          begun.accept(follower.seeAnew(detection));
         } else {
-          extend(waiting.get(i), detection);
+          extend(follower, detection);
         }
+        served.add(follower);
         taken.add(detection);
-        served.add(waiting.get(i));
       }
     }
-    detections.removeAll(taken);
     waiting.removeAll(served);
+    detections.removeAll(taken);
   }
 
   /** True when giving the detection to another follower would have been almost as good. */
-  private boolean isAmbiguous(double[][] cost, int[] detectionOf, int chosen) {
+  private boolean isClose(double[][] cost, int[] detectionOf, int chosen) {
     int detection = detectionOf[chosen];
     for (int other = 0; other < cost.length; other++) {
       if (other == chosen || cost[other][detection] == 0) {
@@ -141,11 +147,12 @@ final class TrackletBuilder {
   }
 
   private void extend(Follower follower, Detection detection) {
-    if (detection.timeUs() - follower.tracklet().startUs() < LONGEST_US) {
+    Tracklet current = follower.tracklet();
+    if (detection.timeUs() - current.startUs() < LONGEST_US) {
       follower.see(detection);
     } else {
-      Tracklet next = new Tracklet(detection);
-      follower.see(detection, next);
+      Tracklet next = follower.seeAnew(detection);
+      current.linkTo(next);
       begun.accept(next);
     }
   }

@@ -4,7 +4,9 @@ import io.footfall.geometry.Box;
 import io.footfall.geometry.PictureSize;
 import io.footfall.model.Detection;
 import io.footfall.track.TrackerSettings.Linking;
-import io.footfall.track.TrackerSettings.MotionNoise;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * What is known of a person at one end of a tracklet: where, how fast, how tall, in what clothes.
@@ -22,88 +24,88 @@ record TrackletEnd(
     double speedTop,
     boolean atBorder,
     ColourMean colour) {
-  /** Motion further back says nothing about the next second. */
+  /** Motion further away says nothing about the next second. */
   private static final long MOTION_US = 2_000_000;
 
   /** Distance from the border that still counts as touching, body heights. */
   private static final double BORDER = 0.05;
 
+  /** Colour distance of one and the same person, for when no colour was taken. */
+  private static final double USUAL_COLOUR = 0.05;
+
   /** The end of a closed tracklet, looking back through its links. */
-  static TrackletEnd lastOf(
-      Tracklet tracklet, Linking settings, MotionNoise noise, PictureSize picture) {
-    long fromUs = tracklet.endUs() - settings.memory().toNanos() / 1000;
-    ColourMean colour = new ColourMean();
-    for (Tracklet part = tracklet; part != null && part.endUs() >= fromUs; part = part.before()) {
-      for (Detection sighting : part.sightings()) {
-        if (sighting.timeUs() >= fromUs) {
-          colour.add(sighting.colour());
-        }
-      }
+  static TrackletEnd lastOf(Tracklet tracklet, TrackerSettings settings, PictureSize picture) {
+    List<Detection> nearestFirst = new ArrayList<>();
+    for (int i = tracklet.sightings().size() - 1; i >= 0; i--) {
+      nearestFirst.add(tracklet.sightings().get(i));
     }
-    int from = tracklet.sightings().size() - 1;
-    while (from > 0
-        && tracklet.endUs() - tracklet.sightings().get(from - 1).timeUs() <= MOTION_US) {
-      from--;
-    }
-    Motion motion = new Motion(tracklet.sightings().get(from).box(), noise);
-    for (int i = from + 1; i < tracklet.sightings().size(); i++) {
-      step(motion, tracklet.sightings().get(i - 1), tracklet.sightings().get(i));
-    }
-    return end(tracklet.last(), motion, 1, colour, picture);
+    return of(nearestFirst, colour(tracklet, Tracklet::before, false, settings), settings, picture);
   }
 
   /** The start of a tracklet, looking ahead through its links. */
-  static TrackletEnd firstOf(
-      Tracklet tracklet, Linking settings, MotionNoise noise, PictureSize picture) {
-    long toUs = tracklet.startUs() + settings.memory().toNanos() / 1000;
+  static TrackletEnd firstOf(Tracklet tracklet, TrackerSettings settings, PictureSize picture) {
+    return of(
+        tracklet.sightings(), colour(tracklet, Tracklet::after, true, settings), settings, picture);
+  }
+
+  private static ColourMean colour(
+      Tracklet tracklet, UnaryOperator<Tracklet> onward, boolean ahead, TrackerSettings settings) {
+    long memoryUs = settings.linking().memory().toNanos() / 1000;
+    long endUs = ahead ? tracklet.startUs() : tracklet.endUs();
     ColourMean colour = new ColourMean();
-    for (Tracklet part = tracklet; part != null && part.startUs() <= toUs; part = part.after()) {
+    for (Tracklet part = tracklet; part != null; part = onward.apply(part)) {
+      if (Math.abs((ahead ? part.startUs() : part.endUs()) - endUs) > memoryUs) {
+        break;
+      }
       for (Detection sighting : part.sightings()) {
-        if (sighting.timeUs() <= toUs) {
+        if (Math.abs(sighting.timeUs() - endUs) <= memoryUs) {
           colour.add(sighting.colour());
         }
       }
     }
-    int to = 0;
-    while (to + 1 < tracklet.sightings().size()
-        && tracklet.sightings().get(to + 1).timeUs() - tracklet.startUs() <= MOTION_US) {
-      to++;
-    }
-    Motion motion = new Motion(tracklet.sightings().get(to).box(), noise);
-    for (int i = to - 1; i >= 0; i--) {
-      step(motion, tracklet.sightings().get(i + 1), tracklet.sightings().get(i));
-    }
-    return end(tracklet.first(), motion, -1, colour, picture);
+    return colour;
   }
 
-  private static void step(Motion motion, Detection from, Detection to) {
-    motion.predict(Math.abs(to.timeUs() - from.timeUs()) * 1e-6, 1);
-    motion.update(to.box());
-  }
-
-  private static TrackletEnd end(
-      Detection sighting, Motion motion, int direction, ColourMean colour, PictureSize picture) {
-    Box box = sighting.box();
-    double margin = BORDER * box.height();
-    boolean atBorder =
-        box.left() < margin
-            || box.right() > picture.width() - margin
-            || box.bottom() > picture.height() - margin;
+  /** Lets the motion run towards the end, which is the first of the sightings. */
+  private static TrackletEnd of(
+      List<Detection> nearestFirst,
+      ColourMean colour,
+      TrackerSettings settings,
+      PictureSize picture) {
+    Detection end = nearestFirst.get(0);
+    int from = 0;
+    while (from + 1 < nearestFirst.size()
+        && Math.abs(nearestFirst.get(from + 1).timeUs() - end.timeUs()) <= MOTION_US) {
+      from++;
+    }
+    Motion motion = new Motion(nearestFirst.get(from).box(), settings.noise());
+    for (int i = from - 1; i >= 0; i--) {
+      long us = nearestFirst.get(i).timeUs() - nearestFirst.get(i + 1).timeUs();
+      motion.predict(Math.abs(us) * 1e-6, 1);
+      motion.update(nearestFirst.get(i).box());
+    }
+    boolean backwards = nearestFirst.get(from).timeUs() > end.timeUs();
+    int direction = backwards ? -1 : 1;
     return new TrackletEnd(
-        sighting.timeUs(),
+        end.timeUs(),
         motion.x(),
         motion.top(),
         motion.height(),
         direction * motion.speedX(),
         direction * motion.speedTop(),
-        atBorder,
+        touchesBorder(end.box(), picture),
         colour);
   }
 
-  /**
-   * The cost of taking this end and a later start for one person; infinite when it is out of the
-   * question.
-   */
+  /** The upper border does not count: nobody leaves through it. */
+  private static boolean touchesBorder(Box box, PictureSize picture) {
+    double margin = BORDER * box.height();
+    return box.left() < margin
+        || box.right() > picture.width() - margin
+        || box.bottom() > picture.height() - margin;
+  }
+
+  /** The cost of taking this end and a later start for one person. */
   double linkCost(TrackletEnd start, Linking settings) {
     double seconds = (start.timeUs - timeUs) * 1e-6;
     double size = (height + start.height) / 2;
@@ -114,15 +116,12 @@ record TrackletEnd(
             start.x - seconds * start.speedX - x, start.top - seconds * start.speedTop - top);
     double turn = Math.hypot(start.speedX - speedX, start.speedTop - speedTop);
     double different =
-        colour.isKnown() && start.colour.isKnown() ? colour.distance(start.colour) : 0;
-    return settings.placeWeight()
-            * (forward + backward)
-            / (2 * size)
-            / (1 + settings.placeSpread() * seconds)
+        colour.isKnown() && start.colour.isKnown() ? colour.distance(start.colour) : USUAL_COLOUR;
+    return (forward + backward) / (2 * size)
         + settings.heightWeight() * Math.abs(Math.log(height / start.height))
         + settings.speedWeight() * turn / size
         + settings.gapWeight() * seconds
         + settings.colourWeight() * different
-        + (atBorder || start.atBorder ? settings.borderPenalty() : 0);
+        + (atBorder || start.atBorder ? settings.borderCost() : 0);
   }
 }

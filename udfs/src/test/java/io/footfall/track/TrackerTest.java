@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TrackerTest {
@@ -31,6 +32,22 @@ class TrackerTest {
   @Test
   void whoStandsForTenMinutesIsOnePerson() {
     Scene scene = Scene.empty(620, 5).walk(new Point(900, 800), STILL, 180, 5, 605);
+
+    assertThat(Scene.track(scene.frames())).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1790, 1", "1815, 0"})
+  void whoDoesNotMoveForHalfAnHourIsAMannequin(double seconds, int people) {
+    Scene scene = Scene.empty(1900, 2).walk(new Point(900, 800), STILL, 180, 5, 5 + seconds);
+
+    assertThat(Scene.track(scene.frames())).hasSize(people);
+  }
+
+  @Test
+  void whoMovesALittleInAnHourIsNoMannequin() {
+    Point slowly = new Point(0.04, 0);
+    Scene scene = Scene.empty(3000, 2).walk(new Point(900, 800), slowly, 180, 5, 2900);
 
     assertThat(Scene.track(scene.frames())).hasSize(1);
   }
@@ -90,7 +107,8 @@ class TrackerTest {
 
   @Test
   void aTrackIsCutAfterItsLongestTimeAndDeliveredBeforeTheFootageEnds() {
-    Scene scene = Scene.empty(9000, 2).walk(new Point(900, 800), STILL, 180, 0, 9000);
+    Point slowly = new Point(0.1, 0);
+    Scene scene = Scene.empty(9000, 2).walk(new Point(300, 800), slowly, 180, 0, 9000);
     List<Track> tracks = new ArrayList<>();
     Tracker tracker =
         new Tracker(Scene.CAMERA, Scene.PICTURE, TrackerSettings.DEFAULT, tracks::add);
