@@ -16,6 +16,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     subcommands = {
+      DemoCommand.class,
+      InspectCommand.class,
       RunCommand.class,
       RecountCommand.class,
       ValidateCommand.class,

@@ -1,23 +1,52 @@
 package io.footfall.stage;
 
+import io.footfall.lake.Catalogue;
+import io.footfall.lake.Lake;
 import io.footfall.lake.Rows;
-import java.time.LocalDate;
-import java.util.HashMap;
+import io.footfall.site.Site;
+import io.footfall.site.Store;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 
-/** Row counts for the ledger. */
-final class Counts {
-  private Counts() {}
+/** The published counts of a site's stores, added up over all days, for somebody at a terminal. */
+public final class Counts {
+  private final Lake lake;
 
-  /** Rows per camera-day, by the ledger's unit name; camera-days without rows are absent. */
-  static Map<String, Long> perCameraDay(Dataset<Row> rows) {
-    Map<String, Long> counts = new HashMap<>();
-    for (Row row : rows.groupBy("store_id", "camera_id", "day").count().collectAsList()) {
-      counts.put(
-          new CameraDay(Rows.camera(row), row.<LocalDate>getAs("day")).unit(),
-          row.<Long>getAs("count"));
+  public Counts(Lake lake) {
+    this.lake = lake;
+  }
+
+  /** Figures by name: tracks of each camera, crossings of each line, visits of each zone. */
+  public Map<String, Object> of(Site site) {
+    Map<String, Object> counts = new LinkedHashMap<>();
+    String stores = Lake.in("store_id", site.stores().stream().map(Store::id).toList());
+    for (Row row :
+        lake.read(Catalogue.TRACK).where(stores).groupBy("store_id", "camera_id").count().orderBy("store_id", "camera_id").collectAsList()) {
+      counts.put("people tracked by " + Rows.camera(row), row.<Long>getAs("count"));
+    }
+    for (Row row :
+        lake.read(Catalogue.FACT_FOOTFALL)
+            .where(stores)
+            .groupBy("store_id", "camera_id", "line_id")
+            .agg(functions.sum("count_in").as("ins"), functions.sum("count_out").as("outs"))
+            .orderBy("store_id", "camera_id", "line_id")
+            .collectAsList()) {
+      String line = Rows.camera(row) + "/" + row.getAs("line_id");
+      counts.put("in over " + line, row.getAs("ins"));
+      counts.put("out over " + line, row.getAs("outs"));
+    }
+    for (Row row :
+        lake.read(Catalogue.FACT_ZONE)
+            .where(stores)
+            .groupBy("store_id", "camera_id", "zone_id")
+            .agg(functions.sum("visits").as("visits"), functions.sum("dwell_seconds").as("dwell"))
+            .orderBy("store_id", "camera_id", "zone_id")
+            .collectAsList()) {
+      String zone = Rows.camera(row) + "/" + row.getAs("zone_id");
+      counts.put("visits of " + zone, row.getAs("visits"));
+      counts.put("person-seconds in " + zone, row.getAs("dwell"));
     }
     return counts;
   }

@@ -42,8 +42,8 @@ final class Measure {
             lake.replace(Catalogue.CROSSING, crossings.where(Slices.day(day)), slice);
             lake.replace(Catalogue.ZONE_VISIT, visits.where(Slices.day(day)), slice);
           });
-      Map<String, Long> counts = new HashMap<>(Counts.perCameraDay(crossings));
-      Counts.perCameraDay(visits).forEach((unit, count) -> counts.merge(unit, count, Long::sum));
+      Map<String, Long> counts = new HashMap<>(RowCounts.perCameraDay(crossings));
+      RowCounts.perCameraDay(visits).forEach((unit, count) -> counts.merge(unit, count, Long::sum));
       return counts;
     } finally {
       measured.unpersist();

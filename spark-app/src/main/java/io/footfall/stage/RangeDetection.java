@@ -1,17 +1,13 @@
 package io.footfall.stage;
 
-import io.footfall.detect.ClothingSampler;
 import io.footfall.detect.Detectors;
 import io.footfall.detect.ModelException;
 import io.footfall.detect.PersonDetector;
-import io.footfall.detect.ScoredBox;
-import io.footfall.geometry.Box;
-import io.footfall.geometry.PictureSize;
 import io.footfall.lake.Rows;
 import io.footfall.landing.Landing;
 import io.footfall.landing.LandingAddress;
-import io.footfall.model.ClothingColour;
 import io.footfall.model.Detection;
+import io.footfall.model.Frame;
 import io.footfall.model.Micros;
 import io.footfall.model.Recording;
 import io.footfall.model.TimeRange;
@@ -21,6 +17,7 @@ import io.footfall.video.ProbeIssue;
 import io.footfall.video.VideoException;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,20 +84,19 @@ final class RangeDetection {
     while (frames.next()) {
       spans.add(frames.ptsUs());
       sampled++;
-      List<ScoredBox> people = detector.detect(frames.rgb());
-      List<Box> boxes = people.stream().map(ScoredBox::box).toList();
-      for (ScoredBox found : people) {
-        ClothingColour colour =
-            ClothingSampler.sample(frames.rgb(), task.input(), found.box(), boxes);
-        Detection detection = detection(task, frames.ptsUs(), found, colour);
+      Frame frame =
+          People.frame(
+              detector.detect(frames.rgb()),
+              frames.rgb(),
+              task.input(),
+              recording.picture(),
+              capture(recording, frames.ptsUs()));
+      LocalDate day = Micros.date(frame.timeUs(), zone);
+      for (Detection detection : frame.detections()) {
         rows.add(
             RangeOutcome.detection(
                 Rows.detection(
-                    recording.id(),
-                    recording.camera(),
-                    Micros.date(detection.timeUs(), zone),
-                    frames.ptsUs(),
-                    detection)));
+                    recording.id(), recording.camera(), day, frames.ptsUs(), detection)));
       }
     }
     spans.finish();
@@ -131,17 +127,5 @@ final class RangeDetection {
 
   private static long capture(Recording recording, long ptsUs) {
     return recording.captureStartUs() + ptsUs;
-  }
-
-  private static Detection detection(
-      RangeTask task, long ptsUs, ScoredBox found, ClothingColour colour) {
-    PictureSize picture = task.recording().picture();
-    Box box =
-        found
-            .box()
-            .scale(
-                picture.width() / (double) task.input().width(),
-                picture.height() / (double) task.input().height());
-    return new Detection(capture(task.recording(), ptsUs), box, found.score(), colour);
   }
 }

@@ -42,7 +42,7 @@ final class TrackPeople {
     Dataset<Row> tracks = tracks(footage, slices, partitions).persist(StorageLevel.DISK_ONLY());
     try {
       slices.forEach((day, slice) -> write(tracks, day, slice));
-      return Counts.perCameraDay(tracks);
+      return RowCounts.perCameraDay(tracks);
     } finally {
       tracks.unpersist();
     }

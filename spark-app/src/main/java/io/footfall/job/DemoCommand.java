@@ -1,0 +1,126 @@
+package io.footfall.job;
+
+import io.footfall.detect.ModelPackage;
+import io.footfall.lake.Lake;
+import io.footfall.site.Site;
+import io.footfall.site.SiteFile;
+import io.footfall.stage.Counts;
+import io.footfall.stage.Pipeline;
+import io.footfall.stage.RunIdentity;
+import io.footfall.stage.RunSettings;
+import io.footfall.stage.RunSummary;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code footfall demo}: the whole job on sample footage. */
+@Command(
+    name = "demo",
+    description = "Counts sample footage into a local lake and writes the report.",
+    mixinStandardHelpOptions = true)
+final class DemoCommand implements Callable<Integer> {
+  /** PETS09-S2L1 as Debian's package opencv-doc installs it. */
+  private static final List<Path> INSTALLED =
+      List.of(
+          Path.of("/usr/share/doc/opencv-doc/examples/data/vtest.avi"),
+          Path.of("/usr/share/doc/opencv-doc/opencv4/html/vtest.avi"),
+          Path.of("/usr/share/opencv4/samples/data/vtest.avi"));
+
+  private static final String RECORDING = "PETS09/view1/2009-06-25T12-34-00Z";
+
+  @Mixin private Printer printer;
+  @Mixin private JobOptions job;
+
+  @Option(names = "--video", paramLabel = "FILE", description = "A video of yours instead; with --site for its lines and zones.")
+  private Path video;
+
+  @Option(names = "--site", paramLabel = "FILE", description = "Site file for --video; its only camera must take every file.")
+  private Path siteFile;
+
+  @Option(names = "--out", paramLabel = "DIR", defaultValue = "footfall-demo", description = "Folder to work in (default ${DEFAULT-VALUE}).")
+  private Path out;
+
+  @Override
+  public Integer call() throws Exception {
+    long startedNs = System.nanoTime();
+    ModelPackage model = job.model();
+    Sample sample = sample();
+    printer.say("Counting " + sample.description());
+    Map<String, Object> figures = new LinkedHashMap<>();
+    try (SparkSession spark = Sessions.open(job.master(), "footfall demo")) {
+      Lake lake = Lake.open(spark, out.resolve("lake").toString());
+      RunSummary summary =
+          new Pipeline(
+                  sample.site(),
+                  Addresses.landing(spark, sample.landing().toString()),
+                  lake,
+                  model,
+                  RunSettings.EVERYTHING.withPartitions(job.partitions()),
+                  new RunIdentity("demo", Version.current()),
+                  printer::progress)
+              .run();
+      figures.putAll(summary.figures());
+      figures.putAll(new Counts(lake).of(sample.site()));
+      List<Path> pages = ReportCommand.write(lake, sample.site(), Optional.empty(), Optional.empty(), out);
+      figures.put("report", pages.stream().map(page -> page.toAbsolutePath().normalize().toString()).toList());
+    }
+    figures.put("truth", sample.truth());
+    figures.put("wall_seconds", (System.nanoTime() - startedNs) / 1e9);
+    printer.figures(figures);
+    return ExitCode.DONE;
+  }
+
+  /**
+   * Footage to count.
+   *
+   * @param truth what is known of the right counts, in words
+   */
+  private record Sample(String description, Site site, Path landing, String truth) {}
+
+  private Sample sample() throws Exception {
+    if (video != null) {
+      Path landing = land(video, RECORDING);
+      return new Sample(video.toString(), siteFile == null ? pets09() : SiteFile.read(siteFile), landing, "not known");
+    }
+    for (Path installed : INSTALLED) {
+      if (Files.isReadable(installed)) {
+        return new Sample(
+            "PETS09-S2L1, real footage of 19 people: " + installed,
+            pets09(),
+            land(installed, RECORDING),
+            "19 people walk through the picture; `footfall evaluate` compares tracks with an annotation of yours");
+      }
+    }
+    throw new CommandException(
+        ExitCode.NOTHING_TO_DO,
+        "No sample footage here: install the package opencv-doc for PETS09-S2L1, or give a video with --video.");
+  }
+
+  private static Site pets09() throws Exception {
+    try (InputStream text = DemoCommand.class.getResourceAsStream("pets09.yaml")) {
+      return SiteFile.parse(new String(text.readAllBytes(), StandardCharsets.UTF_8), "the demo's site file");
+    }
+  }
+
+  /** Puts a video where the site file's camera looks for recordings. */
+  private Path land(Path source, String name) throws IOException {
+    Path landing = out.resolve("landing");
+    String file = source.getFileName().toString();
+    Path target = landing.resolve(name + file.substring(Math.max(0, file.lastIndexOf('.'))));
+    Files.createDirectories(target.getParent());
+    Files.deleteIfExists(target);
+    Files.createSymbolicLink(target, source.toAbsolutePath());
+    return landing;
+  }
+}
