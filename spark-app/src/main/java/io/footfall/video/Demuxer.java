@@ -207,6 +207,15 @@ final class Demuxer implements AutoCloseable {
     return stream;
   }
 
+  /** Length of the file by its own account; -1 when it has none. */
+  long promisedBytes() throws VideoException {
+    try {
+      return container == Container.MATROSKA ? Ebml.segmentEnd(input.peek(64, 0)) : -1;
+    } catch (IOException e) {
+      throw ChannelInput.storage(name, e);
+    }
+  }
+
   /** The packet of the last successful {@link #read()}. */
   AVPacket packet() {
     return packet;

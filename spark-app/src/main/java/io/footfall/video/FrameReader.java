@@ -155,7 +155,11 @@ public final class FrameReader implements AutoCloseable {
       return;
     }
     AVPacket packet = demuxer.packet();
-    started |= isStart(packet);
+    boolean slots = demuxer.timesAreSlots();
+    if (slots) {
+      kinds.inspect(packet);
+    }
+    started |= isStart(slots ? kinds.isKey() : demuxer.packetIsKey());
     if (!started) {
       return;
     }
@@ -174,8 +178,7 @@ public final class FrameReader implements AutoCloseable {
     }
   }
 
-  private boolean isStart(AVPacket packet) {
-    boolean key = demuxer.timesAreSlots() ? kinds.isKey(packet) : demuxer.packetIsKey();
+  private boolean isStart(boolean key) {
     return key && (range.startUs() == 0 || demuxer.packetIsAt(range.seekPosition()));
   }
 
