@@ -123,7 +123,11 @@ public final class FrameReader implements AutoCloseable {
       ended = true;
       return false;
     }
-    if (shownUs < range.startUs() || shownUs <= previousUs) {
+    if (shownUs < range.startUs()) {
+      return false;
+    }
+    if (shownUs <= previousUs) {
+      report(previousUs, "a frame that claims to be no later than this one is left out");
       return false;
     }
     if (decoder.frameIsDamaged()) {

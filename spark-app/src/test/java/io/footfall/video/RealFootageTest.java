@@ -27,6 +27,19 @@ class RealFootageTest {
   }
 
   @Test
+  void aTrailerWhoseBidirectionalPicturesSharePackets() throws Exception {
+    Path trailer = PEDESTRIANS.resolveSibling("Megamind.avi");
+    assumeTrue(Files.exists(trailer), "package opencv-doc is not installed");
+
+    VideoInfo info = Readings.probe(trailer);
+
+    assertThat(info.codec()).isEqualTo("mpeg4");
+    assertThat(info.frameCount()).isEqualTo(270);
+    assertThat(Readings.of(trailer, Readings.pieces(info)).times()).hasSize(270);
+    assertRangesEqualOnePass(trailer, info);
+  }
+
+  @Test
   void aStreetInH264() throws Exception {
     Path street = Path.of(System.getProperty("footfall.footage", "none"), "tud-stadtmitte.mp4");
     assumeTrue(Files.exists(street), "no footage at " + street);
