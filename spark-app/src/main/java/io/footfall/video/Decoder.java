@@ -28,7 +28,7 @@ final class Decoder implements AutoCloseable {
     AVCodec codec = avcodec.avcodec_find_decoder(demuxer.stream().codecpar().codec_id());
     AVCodecContext context = avcodec.avcodec_alloc_context3(codec);
     Decoder decoder = new Decoder(context);
-    avcodec.avcodec_parameters_to_context(context, demuxer.stream().codecpar());
+    avcodec.avcodec_parameters_to_context(context, demuxer.parameters());
     context.thread_count(1);
     context.max_pixels(MOST_PIXELS);
     context.pkt_timebase(demuxer.stream().time_base());

@@ -4,6 +4,8 @@ import io.footfall.video.VideoException.Fault;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.util.Map;
+import org.bytedeco.ffmpeg.avcodec.AVBSFContext;
+import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVIndexEntry;
@@ -38,6 +40,7 @@ final class Demuxer implements AutoCloseable {
   private final AVFormatContext format;
   private final AVPacket packet;
   private AVStream stream;
+  private AVBSFContext unpacker;
   private int failedReads;
 
   private Demuxer(String name, Container container, ChannelInput input, AVFormatContext format) {
@@ -114,6 +117,7 @@ final class Demuxer implements AutoCloseable {
     Demuxer demuxer = new Demuxer(name, container, input, format);
     try {
       demuxer.selectPicture();
+      demuxer.unpackPictures();
       return demuxer;
     } catch (VideoException e) {
       avcodec.av_packet_free(demuxer.packet);
@@ -179,6 +183,25 @@ final class Demuxer implements AutoCloseable {
     }
   }
 
+  /**
+   * Takes apart what some MPEG-4 recorders do to fit AVI: two pictures in one packet, and an empty
+   * one later. Afterwards a packet is a picture.
+   */
+  private void unpackPictures() {
+    if (stream.codecpar().codec_id() == avcodec.AV_CODEC_ID_MPEG4 && container == Container.AVI) {
+      unpacker = new AVBSFContext(null);
+      avcodec.av_bsf_alloc(avcodec.av_bsf_get_by_name("mpeg4_unpack_bframes"), unpacker);
+      avcodec.avcodec_parameters_copy(unpacker.par_in(), stream.codecpar());
+      unpacker.time_base_in(stream.time_base());
+      avcodec.av_bsf_init(unpacker);
+    }
+  }
+
+  /** What a decoder has to know of the packets. */
+  AVCodecParameters parameters() {
+    return unpacker == null ? stream.codecpar() : unpacker.par_out();
+  }
+
   static VideoException fault(Fault fault, String message, Object... arguments) {
     return new VideoException(fault, message.formatted(arguments), null);
   }
@@ -205,6 +228,15 @@ final class Demuxer implements AutoCloseable {
 
   AVStream stream() {
     return stream;
+  }
+
+  /** Length of the file by its own account; -1 when it has none. */
+  long promisedBytes() throws VideoException {
+    try {
+      return container == Container.MATROSKA ? Ebml.segmentEnd(input.peek(64, 0)) : -1;
+    } catch (IOException e) {
+      throw ChannelInput.storage(name, e);
+    }
   }
 
   /** The packet of the last successful {@link #read()}. */
@@ -239,7 +271,7 @@ final class Demuxer implements AutoCloseable {
             avformat.avio_tell(format.pb()),
             Native.message(result));
       }
-      if (result >= 0 && packet.stream_index() == stream.index()) {
+      if (result >= 0 && packet.stream_index() == stream.index() && unpacked()) {
         failedReads = 0;
         return true;
       }
@@ -274,6 +306,13 @@ final class Demuxer implements AutoCloseable {
     }
     long turn = 1L << bits;
     return time + turn * Math.floorDiv(previous - time + turn / 2, turn);
+  }
+
+  /** Whether the packet, without what belongs to a later one, is still there. */
+  private boolean unpacked() {
+    return unpacker == null
+        || (avcodec.av_bsf_send_packet(unpacker, packet) >= 0
+            && avcodec.av_bsf_receive_packet(unpacker, packet) >= 0);
   }
 
   boolean packetIsKey() {
@@ -355,6 +394,9 @@ final class Demuxer implements AutoCloseable {
 
   @Override
   public void close() {
+    if (unpacker != null) {
+      avcodec.av_bsf_free(unpacker);
+    }
     avcodec.av_packet_free(packet);
     avformat.avformat_close_input(format);
     input.close();

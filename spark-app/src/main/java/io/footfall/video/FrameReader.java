@@ -123,7 +123,11 @@ public final class FrameReader implements AutoCloseable {
       ended = true;
       return false;
     }
-    if (shownUs < range.startUs() || shownUs <= previousUs) {
+    if (shownUs < range.startUs()) {
+      return false;
+    }
+    if (shownUs <= previousUs) {
+      report(previousUs, "a frame that claims to be no later than this one is left out");
       return false;
     }
     if (decoder.frameIsDamaged()) {
@@ -155,7 +159,11 @@ public final class FrameReader implements AutoCloseable {
       return;
     }
     AVPacket packet = demuxer.packet();
-    started |= isStart(packet);
+    boolean slots = demuxer.timesAreSlots();
+    if (slots) {
+      kinds.inspect(packet);
+    }
+    started |= isStart(slots ? kinds.isKey() : demuxer.packetIsKey());
     if (!started) {
       return;
     }
@@ -174,8 +182,7 @@ public final class FrameReader implements AutoCloseable {
     }
   }
 
-  private boolean isStart(AVPacket packet) {
-    boolean key = demuxer.timesAreSlots() ? kinds.isKey(packet) : demuxer.packetIsKey();
+  private boolean isStart(boolean key) {
     return key && (range.startUs() == 0 || demuxer.packetIsAt(range.seekPosition()));
   }
 

@@ -39,6 +39,7 @@ public final class FrameWriter implements AutoCloseable {
 
   private final Path file;
   private final PictureSize size;
+  private final long frameUs;
   private final AVFormatContext format;
   private final AVCodecContext context;
   private final AVStream stream;
@@ -53,6 +54,7 @@ public final class FrameWriter implements AutoCloseable {
   private FrameWriter(Path file, PictureSize size, double framesPerSecond) {
     this.file = file;
     this.size = size;
+    frameUs = Math.round(MICROS / framesPerSecond);
     int width = size.width() & ~1;
     int height = size.height() & ~1;
     format = new AVFormatContext(null);
@@ -155,6 +157,8 @@ public final class FrameWriter implements AutoCloseable {
 
   private void writePackets() throws VideoException {
     while (avcodec.avcodec_receive_packet(context, packet) >= 0) {
+      // Without a length the last picture would fall outside of what an MP4 says it shows.
+      packet.duration(frameUs);
       avcodec.av_packet_rescale_ts(packet, context.time_base(), stream.time_base());
       packet.stream_index(stream.index());
       check(avformat.av_interleaved_write_frame(format, packet));

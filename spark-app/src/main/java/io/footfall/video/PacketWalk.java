@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVIndexEntry;
+import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.ffmpeg.global.avutil;
 
@@ -44,6 +45,7 @@ final class PacketWalk {
         walk.read();
     }
     walk.cutTruncated();
+    walk.missTheRest();
     return walk;
   }
 
@@ -127,15 +129,19 @@ final class PacketWalk {
       long clock = avutil.AV_NOPTS_VALUE;
       while (more()) {
         AVPacket packet = demuxer.packet();
+        if (endsTooEarly(packet)) {
+          break;
+        }
         boolean stored = demuxer.timesAreSlots();
         long time = demuxer.packetTime(clock);
         clock = time;
         table.add(time, demuxer.packetPosition(), packet.size());
         if (stored) {
           order = order == null ? new StoredOrder() : order;
-          order.add(time, kinds.of(packet));
+          kinds.inspect(packet);
+          order.add(time, kinds.kind());
         }
-        if (stored ? kinds.isKey(packet) : demuxer.packetIsKey()) {
+        if (stored ? kinds.isKey() : demuxer.packetIsKey()) {
           table.markKey();
         }
         if (!demuxer.packetIsShown()) {
@@ -146,6 +152,13 @@ final class PacketWalk {
         applyOrder(order, kinds);
       }
     }
+  }
+
+  /** A packet that the end of the file has cut off; a transport stream marks others like that. */
+  private boolean endsTooEarly(AVPacket packet) {
+    return demuxer.container() != Container.MPEG_TS
+        && (packet.flags() & avcodec.AV_PKT_FLAG_CORRUPT) != 0
+        && avformat.avio_feof(demuxer.format().pb()) != 0;
   }
 
   /** The next packet; damage that ends the file early becomes an issue. */
@@ -186,6 +199,33 @@ final class PacketWalk {
         }
         latest = Math.max(latest, table.time(i));
       }
+    }
+  }
+
+  /** Notices that less is there than the container promises. */
+  private void missTheRest() throws VideoException {
+    if (issues.stream().anyMatch(issue -> issue.fault() == Fault.TRUNCATED)) {
+      return;
+    }
+    boolean indexed = demuxer.container() == Container.MP4;
+    int promised = avformat.avformat_index_get_entries_count(demuxer.stream());
+    if (indexed && table.count() < promised) {
+      issues.add(
+          new ProbeIssue(
+              Fault.TRUNCATED,
+              -1,
+              "%s was cut off: it has %d of %d frames. What is there is used."
+                  .formatted(demuxer.name(), table.count(), promised)));
+    }
+    long promisedBytes = demuxer.promisedBytes();
+    long size = demuxer.input().size();
+    if (promisedBytes > size) {
+      issues.add(
+          new ProbeIssue(
+              Fault.TRUNCATED,
+              -1,
+              "%s was cut off: it has %d of %d bytes. What is there is used."
+                  .formatted(demuxer.name(), size, promisedBytes)));
     }
   }
 

@@ -16,6 +16,8 @@ final class PictureKinds implements AutoCloseable {
   private final AVCodecParserContext parser;
   private final AVCodecContext context;
   private boolean seenBidirectional;
+  private boolean key;
+  private Kind kind = Kind.ANCHOR;
 
   PictureKinds(Demuxer demuxer) {
     this.demuxer = demuxer;
@@ -43,24 +45,37 @@ final class PictureKinds implements AutoCloseable {
     return seenBidirectional;
   }
 
-  Kind of(AVPacket packet) {
-    boolean bidirectional =
-        switch (demuxer.codec()) {
-          case "mpeg4" -> mpeg4Type(packet) == 2;
-          case "h264", "hevc" -> parsedType(packet) == avutil.AV_PICTURE_TYPE_B;
-          default -> false;
-        };
+  /** Looks at the next stored packet; to be called once for each, in stored order. */
+  void inspect(AVPacket packet) {
+    boolean bidirectional = false;
+    key = demuxer.packetIsKey();
+    switch (demuxer.codec()) {
+      case "mpeg4":
+        int type = mpeg4Type(packet);
+        bidirectional = type == 2;
+        key = type == 0;
+        break;
+      case "msmpeg4v2", "msmpeg4v3":
+        key = packet.size() > 0 && (packet.data().get(0) & 0xC0) == 0;
+        break;
+      case "h264", "hevc":
+        parse(packet);
+        bidirectional = parser.pict_type() == avutil.AV_PICTURE_TYPE_B;
+        key = parser.key_frame() == 1;
+        break;
+      default:
+    }
     seenBidirectional |= bidirectional;
-    return bidirectional ? Kind.BIDIRECTIONAL : Kind.ANCHOR;
+    kind = bidirectional ? Kind.BIDIRECTIONAL : Kind.ANCHOR;
   }
 
-  /** Whether decoding can start here; what an unfinished AVI claims cannot be trusted. */
-  boolean isKey(AVPacket packet) {
-    return switch (demuxer.codec()) {
-      case "mpeg4" -> mpeg4Type(packet) == 0;
-      case "msmpeg4v2", "msmpeg4v3" -> packet.size() > 0 && (packet.data().get(0) & 0xC0) == 0;
-      default -> demuxer.packetIsKey();
-    };
+  Kind kind() {
+    return kind;
+  }
+
+  /** Whether decoding can start here; what an unfinished AVI itself claims cannot be trusted. */
+  boolean isKey() {
+    return key;
   }
 
   /** Type of the first picture in an MPEG-4 part 2 packet: 0 I, 1 P, 2 B, 3 S; -1 when none. */
@@ -77,7 +92,7 @@ final class PictureKinds implements AutoCloseable {
     return -1;
   }
 
-  private int parsedType(AVPacket packet) {
+  private void parse(AVPacket packet) {
     try (PointerPointer<BytePointer> out = new PointerPointer<>(1);
         IntPointer length = new IntPointer(1)) {
       avcodec.av_parser_parse2(
@@ -91,7 +106,6 @@ final class PictureKinds implements AutoCloseable {
           packet.dts(),
           packet.pos());
     }
-    return parser.pict_type();
   }
 
   @Override

@@ -49,7 +49,7 @@ final class RangeClock {
       originTicks = firstSlot - startTicks;
     } else {
       storedOrder = storedOrder == null ? new StoredOrder() : storedOrder;
-      storedOrder.add(slot, kinds.of(demuxer.packet()));
+      storedOrder.add(slot, kinds.kind());
     }
   }
 

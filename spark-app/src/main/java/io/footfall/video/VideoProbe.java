@@ -21,7 +21,10 @@ import org.bytedeco.ffmpeg.global.avutil;
  * enough: they are read through once.
  */
 public final class VideoProbe {
-  private static final long MOST_DESCRIPTION_BYTES = 1 << 20;
+  /** A header and a picture; only a transport stream has to be searched for them. */
+  private static final long MOST_DESCRIPTION_BYTES = 1 << 17;
+
+  private static final long MOST_STREAM_DESCRIPTION_BYTES = 1 << 22;
   private static final long MOST_DESCRIPTION_US = 2_000_000L;
 
   private VideoProbe() {}
@@ -63,7 +66,10 @@ public final class VideoProbe {
 
   private static Description describe(Demuxer demuxer) throws VideoException {
     AVFormatContext format = demuxer.format();
-    format.probesize(MOST_DESCRIPTION_BYTES);
+    format.probesize(
+        demuxer.container() == Container.MPEG_TS
+            ? MOST_STREAM_DESCRIPTION_BYTES
+            : MOST_DESCRIPTION_BYTES);
     format.max_analyze_duration(MOST_DESCRIPTION_US);
     format.fps_probe_size(0);
     avformat.avformat_find_stream_info(format, (org.bytedeco.javacpp.PointerPointer<?>) null);

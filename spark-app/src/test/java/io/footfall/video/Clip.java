@@ -23,163 +23,92 @@ import org.bytedeco.javacpp.IntPointer;
  * A small video written for a test: each frame carries its number in black and white squares on a
  * grey ground that changes, with noise so that it has some bytes.
  */
-record Clip(
-    String container,
-    String codec,
-    int width,
-    int height,
-    int frames,
-    int framesPerSecond,
-    int keyFrameDistance,
-    int bidirectional,
-    int noise,
-    int rotation,
-    boolean sound,
-    String muxerOptions,
-    IntToLongFunction ptsUs) {
+final class Clip {
   static final int SQUARE = 16;
   static final int BITS = 12;
   private static final int MICROS = 1_000_000;
 
+  private final String container;
+  private final String codec;
+  private final int width = 256;
+  private final int height = 192;
+  private final int framesPerSecond = 25;
+  private int frames = 75;
+  private int keyFrameDistance = 12;
+  private int bidirectional;
+  private int noise = 8;
+  private int rotation;
+  private boolean picture = true;
+  private boolean sound;
+  private String muxerOptions = "";
+  private String created = "";
+  private AVRational pixelAspect = new AVRational().num(1).den(1);
+  private IntToLongFunction ptsUs = frame -> frame * 40_000L;
+
+  private Clip(String container, String codec) {
+    this.container = container;
+    this.codec = codec;
+  }
+
+  /** Three seconds of 25 frames, a key frame every twelve. */
   static Clip of(String container, String codec) {
-    return new Clip(
-        container, codec, 256, 192, 75, 25, 12, 0, 8, 0, false, "", frame -> frame * 40_000L);
+    return new Clip(container, codec);
   }
 
   Clip frames(int count) {
-    return new Clip(
-        container,
-        codec,
-        width,
-        height,
-        count,
-        framesPerSecond,
-        keyFrameDistance,
-        bidirectional,
-        noise,
-        rotation,
-        sound,
-        muxerOptions,
-        ptsUs);
+    frames = count;
+    return this;
   }
 
   Clip bidirectional(int count) {
-    return new Clip(
-        container,
-        codec,
-        width,
-        height,
-        frames,
-        framesPerSecond,
-        keyFrameDistance,
-        count,
-        noise,
-        rotation,
-        sound,
-        muxerOptions,
-        ptsUs);
+    bidirectional = count;
+    return this;
   }
 
   Clip keyFrameEvery(int distance) {
-    return new Clip(
-        container,
-        codec,
-        width,
-        height,
-        frames,
-        framesPerSecond,
-        distance,
-        bidirectional,
-        noise,
-        rotation,
-        sound,
-        muxerOptions,
-        ptsUs);
+    keyFrameDistance = distance;
+    return this;
   }
 
   Clip noise(int amplitude) {
-    return new Clip(
-        container,
-        codec,
-        width,
-        height,
-        frames,
-        framesPerSecond,
-        keyFrameDistance,
-        bidirectional,
-        amplitude,
-        rotation,
-        sound,
-        muxerOptions,
-        ptsUs);
+    noise = amplitude;
+    return this;
   }
 
-  Clip rotated(int degrees) {
-    return new Clip(
-        container,
-        codec,
-        width,
-        height,
-        frames,
-        framesPerSecond,
-        keyFrameDistance,
-        bidirectional,
-        noise,
-        degrees,
-        sound,
-        muxerOptions,
-        ptsUs);
+  Clip rotated(int degreesClockwise) {
+    rotation = degreesClockwise;
+    return this;
   }
 
   Clip withSound() {
-    return new Clip(
-        container,
-        codec,
-        width,
-        height,
-        frames,
-        framesPerSecond,
-        keyFrameDistance,
-        bidirectional,
-        noise,
-        rotation,
-        true,
-        muxerOptions,
-        ptsUs);
+    sound = true;
+    return this;
   }
 
+  Clip onlySound() {
+    picture = false;
+    return withSound();
+  }
+
+  /** Options as name=value, separated by semicolons. */
   Clip muxed(String options) {
-    return new Clip(
-        container,
-        codec,
-        width,
-        height,
-        frames,
-        framesPerSecond,
-        keyFrameDistance,
-        bidirectional,
-        noise,
-        rotation,
-        sound,
-        options,
-        ptsUs);
+    muxerOptions = options;
+    return this;
+  }
+
+  Clip createdAt(String instant) {
+    created = instant;
+    return this;
+  }
+
+  Clip pixelAspect(int pixelWidth, int pixelHeight) {
+    pixelAspect = new AVRational().num(pixelWidth).den(pixelHeight);
+    return this;
   }
 
   Clip shownAt(IntToLongFunction times) {
-    return new Clip(
-        container,
-        codec,
-        width,
-        height,
-        frames,
-        framesPerSecond,
-        keyFrameDistance,
-        bidirectional,
-        noise,
-        rotation,
-        sound,
-        muxerOptions,
-        times);
+    ptsUs = times;
+    return this;
   }
 
   /** Reads back the number in a frame of the clip's own size, packed RGB. */
@@ -203,11 +132,12 @@ record Clip(
     boolean global = (format.oformat().flags() & avformat.AVFMT_GLOBALHEADER) != 0;
     configure(context, global);
     check(avcodec.avcodec_open2(context, encoder, (AVDictionary) null), "encoder");
-    AVStream stream = avformat.avformat_new_stream(format, encoder);
-    avcodec.avcodec_parameters_from_context(stream.codecpar(), context);
-    stream.time_base(context.time_base());
-    stream.avg_frame_rate(context.framerate());
-    turn(stream);
+    AVStream stream = picture ? addPicture(format, context, encoder) : null;
+    if (!created.isEmpty()) {
+      AVDictionary metadata = new AVDictionary(null);
+      avutil.av_dict_set(metadata, "creation_time", created, 0);
+      format.metadata(metadata);
+    }
     AVStream audio = sound ? addSound(format) : null;
     AVIOContext output = new AVIOContext(null);
     check(avformat.avio_open(output, file.toString(), avformat.AVIO_FLAG_WRITE), "file");
@@ -242,6 +172,7 @@ record Clip(
       // MPEG-4 has no finer clock than 1/65535 s.
       context.time_base(new AVRational().num(1).den(framesPerSecond));
     }
+    context.sample_aspect_ratio(pixelAspect);
     context.gop_size(keyFrameDistance);
     context.max_b_frames(bidirectional);
     context.bit_rate(40_000_000L);
@@ -255,10 +186,20 @@ record Clip(
     }
   }
 
+  private AVStream addPicture(AVFormatContext format, AVCodecContext context, AVCodec encoder) {
+    AVStream stream = avformat.avformat_new_stream(format, encoder);
+    avcodec.avcodec_parameters_from_context(stream.codecpar(), context);
+    stream.time_base(context.time_base());
+    stream.avg_frame_rate(context.framerate());
+    stream.sample_aspect_ratio(context.sample_aspect_ratio());
+    turn(stream);
+    return stream;
+  }
+
   private void turn(AVStream stream) {
     if (rotation != 0) {
       int[] matrix = new int[9];
-      avutil.av_display_rotation_set(matrix, -rotation);
+      avutil.av_display_rotation_set(matrix, rotation);
       AVPacketSideData list = new AVPacketSideData(null);
       AVPacketSideData data =
           avcodec.av_packet_side_data_new(
@@ -301,6 +242,9 @@ record Clip(
       }
       check(avcodec.avcodec_send_frame(context, i < frames ? frame : null), "encode");
       while (avcodec.avcodec_receive_packet(context, packet) >= 0) {
+        if (stream == null) {
+          continue;
+        }
         avcodec.av_packet_rescale_ts(packet, base, stream.time_base());
         packet.stream_index(stream.index());
         check(avformat.av_interleaved_write_frame(format, packet), "write");
