@@ -42,13 +42,23 @@ final class DemoCommand implements Callable<Integer> {
   @Mixin private Printer printer;
   @Mixin private JobOptions job;
 
-  @Option(names = "--video", paramLabel = "FILE", description = "A video of yours instead; with --site for its lines and zones.")
+  @Option(
+      names = "--video",
+      paramLabel = "FILE",
+      description = "A video of yours instead; with --site for its lines and zones.")
   private Path video;
 
-  @Option(names = "--site", paramLabel = "FILE", description = "Site file for --video; its only camera must take every file.")
+  @Option(
+      names = "--site",
+      paramLabel = "FILE",
+      description = "Site file for --video; its only camera must take every file.")
   private Path siteFile;
 
-  @Option(names = "--out", paramLabel = "DIR", defaultValue = "footfall-demo", description = "Folder to work in (default ${DEFAULT-VALUE}).")
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      defaultValue = "footfall-demo",
+      description = "Folder to work in (default ${DEFAULT-VALUE}).")
   private Path out;
 
   @Override
@@ -72,8 +82,11 @@ final class DemoCommand implements Callable<Integer> {
               .run();
       figures.putAll(summary.figures());
       figures.putAll(new Counts(lake).of(sample.site()));
-      List<Path> pages = ReportCommand.write(lake, sample.site(), Optional.empty(), Optional.empty(), out);
-      figures.put("report", pages.stream().map(page -> page.toAbsolutePath().normalize().toString()).toList());
+      List<Path> pages =
+          ReportCommand.write(lake, sample.site(), Optional.empty(), Optional.empty(), out);
+      figures.put(
+          "report",
+          pages.stream().map(page -> page.toAbsolutePath().normalize().toString()).toList());
     }
     figures.put("truth", sample.truth());
     figures.put("wall_seconds", (System.nanoTime() - startedNs) / 1e9);
@@ -91,7 +104,11 @@ final class DemoCommand implements Callable<Integer> {
   private Sample sample() throws Exception {
     if (video != null) {
       Path landing = land(video, RECORDING);
-      return new Sample(video.toString(), siteFile == null ? pets09() : SiteFile.read(siteFile), landing, "not known");
+      return new Sample(
+          video.toString(),
+          siteFile == null ? pets09() : SiteFile.read(siteFile),
+          landing,
+          "not known");
     }
     for (Path installed : INSTALLED) {
       if (Files.isReadable(installed)) {
@@ -109,7 +126,8 @@ final class DemoCommand implements Callable<Integer> {
 
   private static Site pets09() throws Exception {
     try (InputStream text = DemoCommand.class.getResourceAsStream("pets09.yaml")) {
-      return SiteFile.parse(new String(text.readAllBytes(), StandardCharsets.UTF_8), "the demo's site file");
+      return SiteFile.parse(
+          new String(text.readAllBytes(), StandardCharsets.UTF_8), "the demo's site file");
     }
   }
 

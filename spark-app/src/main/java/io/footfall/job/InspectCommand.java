@@ -31,7 +31,8 @@ import picocli.CommandLine.Parameters;
 /** {@code footfall inspect}: what is in a file, and what the job would see in it. */
 @Command(
     name = "inspect",
-    description = "Says what is in a video file; with --annotate draws tracks, lines, zones and counts into a new video.",
+    description =
+        "Says what is in a video file; with --annotate draws tracks, lines, zones and counts into a new video.",
     mixinStandardHelpOptions = true)
 final class InspectCommand implements Callable<Integer> {
   @Mixin private Printer printer;
@@ -40,13 +41,22 @@ final class InspectCommand implements Callable<Integer> {
   @Parameters(paramLabel = "VIDEO", description = "Video file.")
   private Path video;
 
-  @Option(names = "--annotate", paramLabel = "OUT.mp4", description = "Draw what is found into this H.264 file.")
+  @Option(
+      names = "--annotate",
+      paramLabel = "OUT.mp4",
+      description = "Draw what is found into this H.264 file.")
   private Path annotated;
 
-  @Option(names = "--site", paramLabel = "FILE", description = "Site file with the camera's lines and zones.")
+  @Option(
+      names = "--site",
+      paramLabel = "FILE",
+      description = "Site file with the camera's lines and zones.")
   private Path siteFile;
 
-  @Option(names = "--camera", paramLabel = "STORE/CAMERA", description = "Camera of the site file; may be left out when there is only one.")
+  @Option(
+      names = "--camera",
+      paramLabel = "STORE/CAMERA",
+      description = "Camera of the site file; may be left out when there is only one.")
   private String camera;
 
   @Option(names = "--show-heads", description = "Do not blur heads in the annotated video.")
@@ -104,7 +114,9 @@ final class InspectCommand implements Callable<Integer> {
   }
 
   private static long count(List<Crossing> crossings, Crossing.Direction direction) {
-    return crossings.stream().filter(crossing -> crossing.direction() == direction && !crossing.netted()).count();
+    return crossings.stream()
+        .filter(crossing -> crossing.direction() == direction && !crossing.netted())
+        .count();
   }
 
   private AnnotateVideo.View view(VideoInfo info) throws Exception {
@@ -112,7 +124,13 @@ final class InspectCommand implements Callable<Integer> {
     Heads heads = showHeads ? Heads.SHOWN : Heads.MOSAIC;
     if (siteFile == null) {
       return new AnnotateVideo.View(
-          new CameraId("-", "-"), List.of(), List.of(), ZoneOffset.UTC, startUs, FrameTimes.grid(5, startUs), heads);
+          new CameraId("-", "-"),
+          List.of(),
+          List.of(),
+          ZoneOffset.UTC,
+          startUs,
+          FrameTimes.grid(5, startUs),
+          heads);
     }
     Site site = SiteFile.read(siteFile);
     Camera chosen = chosen(site);
@@ -121,18 +139,22 @@ final class InspectCommand implements Callable<Integer> {
         chosen.sampling().isEveryFrame()
             ? FrameTimes.every()
             : FrameTimes.grid(chosen.sampling().framesPerSecond().getAsDouble(), startUs);
-    return new AnnotateVideo.View(chosen.id(), chosen.lines(), chosen.zones(), zone, startUs, times, heads);
+    return new AnnotateVideo.View(
+        chosen.id(), chosen.lines(), chosen.zones(), zone, startUs, times, heads);
   }
 
   private Camera chosen(Site site) {
-    Optional<Camera> only = site.cameras().size() == 1 ? Optional.of(site.cameras().get(0)) : Optional.empty();
+    Optional<Camera> only =
+        site.cameras().size() == 1 ? Optional.of(site.cameras().get(0)) : Optional.empty();
     return Optional.ofNullable(camera)
-        .flatMap(name -> site.cameras().stream().filter(c -> c.id().toString().equals(name)).findFirst())
+        .flatMap(
+            name -> site.cameras().stream().filter(c -> c.id().toString().equals(name)).findFirst())
         .or(() -> camera == null ? only : Optional.empty())
         .orElseThrow(
             () ->
                 new CommandException(
                     ExitCode.USAGE,
-                    "Which camera? --camera takes one of " + site.cameras().stream().map(c -> c.id().toString()).toList()));
+                    "Which camera? --camera takes one of "
+                        + site.cameras().stream().map(c -> c.id().toString()).toList()));
   }
 }

@@ -57,7 +57,10 @@ public final class Lake {
 
   /** Delta wants whole addresses: a plain path counts from the working folder. */
   private static String address(String root) {
-    String whole = root.matches("[A-Za-z][A-Za-z0-9+.-]+:.*") ? root : Path.of(root).toAbsolutePath().normalize().toString();
+    String whole =
+        root.matches("[A-Za-z][A-Za-z0-9+.-]+:.*")
+            ? root
+            : Path.of(root).toAbsolutePath().normalize().toString();
     return whole.endsWith("/") ? whole.substring(0, whole.length() - 1) : whole;
   }
 

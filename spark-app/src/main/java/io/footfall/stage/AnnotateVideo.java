@@ -40,8 +40,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The pipeline over a single file, without Spark, and its result drawn into a new video: what somebody looks at who sets up a
- * camera. Tracks and counts are those that the job would find.
+ * The pipeline over a single file, without Spark, and its result drawn into a new video: what
+ * somebody looks at who sets up a camera. Tracks and counts are those that the job would find.
  */
 public final class AnnotateVideo {
   /**
@@ -51,7 +51,13 @@ public final class AnnotateVideo {
    * @param times which frames the detector looks at
    */
   public record View(
-      CameraId camera, List<Line> lines, List<Zone> zones, ZoneId zone, long captureStartUs, FrameTimes times, Heads heads) {}
+      CameraId camera,
+      List<Line> lines,
+      List<Zone> zones,
+      ZoneId zone,
+      long captureStartUs,
+      FrameTimes times,
+      Heads heads) {}
 
   private final Path video;
   private final VideoInfo info;
@@ -72,13 +78,21 @@ public final class AnnotateVideo {
   /** Detects, tracks and measures the whole video. */
   public Found find() throws IOException, VideoException, ModelException {
     List<Track> tracks = tracks();
-    List<TimeRange> footage = List.of(new TimeRange(view.captureStartUs(), view.captureStartUs() + info.durationUs()));
+    List<TimeRange> footage =
+        List.of(new TimeRange(view.captureStartUs(), view.captureStartUs() + info.durationUs()));
     List<Crossing> crossings = new ArrayList<>();
     List<ZoneVisit> visits = new ArrayList<>();
     for (Track track : tracks) {
-      view.lines().forEach(line -> crossings.addAll(Crossings.of(track, line, info.picture(), CrossingSettings.DEFAULT)));
+      view.lines()
+          .forEach(
+              line ->
+                  crossings.addAll(
+                      Crossings.of(track, line, info.picture(), CrossingSettings.DEFAULT)));
       view.zones()
-          .forEach(zone -> visits.addAll(ZoneVisits.of(track, zone, info.picture(), footage, VisitSettings.DEFAULT)));
+          .forEach(
+              zone ->
+                  visits.addAll(
+                      ZoneVisits.of(track, zone, info.picture(), footage, VisitSettings.DEFAULT)));
     }
     return new Found(tracks, crossings, visits);
   }
@@ -87,10 +101,17 @@ public final class AnnotateVideo {
   public void draw(Found found, Path out) throws IOException, VideoException {
     Annotator annotator =
         new Annotator(
-            new Scene(found.tracks(), view.lines(), view.zones(), found.crossings(), found.visits(), view.zone()),
+            new Scene(
+                found.tracks(),
+                view.lines(),
+                view.zones(),
+                found.crossings(),
+                found.visits(),
+                view.zone()),
             view.heads());
     BufferedImage picture =
-        new BufferedImage(info.picture().width(), info.picture().height(), BufferedImage.TYPE_3BYTE_BGR);
+        new BufferedImage(
+            info.picture().width(), info.picture().height(), BufferedImage.TYPE_3BYTE_BGR);
     try (SeekableByteChannel bytes = Files.newByteChannel(video);
         FrameReader frames = open(bytes, FrameTimes.every(), info.picture());
         FrameWriter writer = FrameWriter.open(out, info.picture(), info.nominalFramesPerSecond())) {
@@ -105,21 +126,28 @@ public final class AnnotateVideo {
   private List<Track> tracks() throws IOException, VideoException, ModelException {
     PictureSize input = Detectors.inputFor(model, info.picture());
     List<Track> tracks = new ArrayList<>();
-    Tracker tracker = new Tracker(view.camera(), info.picture(), TrackerSettings.DEFAULT, tracks::add);
+    Tracker tracker =
+        new Tracker(view.camera(), info.picture(), TrackerSettings.DEFAULT, tracks::add);
     try (SeekableByteChannel bytes = Files.newByteChannel(video);
         FrameReader frames = open(bytes, view.times(), input);
         PersonDetector detector = Detectors.open(model, input)) {
       while (frames.next()) {
         List<ScoredBox> people = detector.detect(frames.rgb());
         tracker.accept(
-            People.frame(people, frames.rgb(), input, info.picture(), view.captureStartUs() + frames.ptsUs()));
+            People.frame(
+                people,
+                frames.rgb(),
+                input,
+                info.picture(),
+                view.captureStartUs() + frames.ptsUs()));
       }
     }
     tracker.finish();
     return tracks;
   }
 
-  private FrameReader open(SeekableByteChannel bytes, FrameTimes times, PictureSize target) throws VideoException {
+  private FrameReader open(SeekableByteChannel bytes, FrameTimes times, PictureSize target)
+      throws VideoException {
     FrameRange whole = new FrameRange(0, info.durationUs(), -1, info.keyFrames().get(0).position());
     return FrameReader.open(bytes, video.toString(), whole, times, target);
   }

@@ -23,7 +23,12 @@ public final class Counts {
     Map<String, Object> counts = new LinkedHashMap<>();
     String stores = Lake.in("store_id", site.stores().stream().map(Store::id).toList());
     for (Row row :
-        lake.read(Catalogue.TRACK).where(stores).groupBy("store_id", "camera_id").count().orderBy("store_id", "camera_id").collectAsList()) {
+        lake.read(Catalogue.TRACK)
+            .where(stores)
+            .groupBy("store_id", "camera_id")
+            .count()
+            .orderBy("store_id", "camera_id")
+            .collectAsList()) {
       counts.put("people tracked by " + Rows.camera(row), row.<Long>getAs("count"));
     }
     for (Row row :

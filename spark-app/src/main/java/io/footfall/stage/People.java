@@ -9,7 +9,9 @@ import io.footfall.model.Frame;
 import java.nio.ByteBuffer;
 import java.util.List;
 
-/** Turns what the detector found in its own small picture into detections on the camera's picture. */
+/**
+ * Turns what the detector found in its own small picture into detections on the camera's picture.
+ */
 final class People {
   private People() {}
 
@@ -20,7 +22,8 @@ final class People {
    * @param input its size
    * @param picture size of the camera's picture as shown
    */
-  static Frame frame(List<ScoredBox> found, ByteBuffer rgb, PictureSize input, PictureSize picture, long timeUs) {
+  static Frame frame(
+      List<ScoredBox> found, ByteBuffer rgb, PictureSize input, PictureSize picture, long timeUs) {
     List<Box> boxes = found.stream().map(ScoredBox::box).toList();
     double byX = picture.width() / (double) input.width();
     double byY = picture.height() / (double) input.height();
@@ -39,6 +42,7 @@ final class People {
 
   /** Tables hold 32-bit floats: whoever tracks without tables in between gets the same boxes. */
   private static Box asStored(Box box) {
-    return new Box((float) box.left(), (float) box.top(), (float) box.right(), (float) box.bottom());
+    return new Box(
+        (float) box.left(), (float) box.top(), (float) box.right(), (float) box.bottom());
   }
 }
