@@ -34,6 +34,10 @@ final class LoadedModels {
   private static Model load(ModelPackage description, Path savedModel) throws ModelException {
     System.setProperty("ai.djl.offline", "true");
     System.setProperty("OPT_OUT_TRACKING", "true");
+    // DJL opens an eager context of its own first, and whoever comes first in a process fixes the
+    // size of TensorFlow's pool for all sessions: the session's own setting would come too late.
+    System.setProperty("ai.djl.tensorflow.num_intraop_threads", "1");
+    System.setProperty("ai.djl.tensorflow.num_interop_threads", "-1");
     TensorflowNatives.locate();
     Model model = null;
     try {
