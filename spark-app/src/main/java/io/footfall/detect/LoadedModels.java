@@ -61,8 +61,9 @@ final class LoadedModels {
 
   /**
    * One thread an inference: operations run in the caller's thread. With {@code inter_op = 1} the
-   * calls of all threads would queue in one pool thread. No lower precision is switched on, so the
-   * result does not depend on what the CPU offers beyond rounding.
+   * calls of all threads would queue in one pool thread. No lower precision is switched on. Whether
+   * TensorFlow uses oneDNN is its own choice by CPU unless {@code TF_ENABLE_ONEDNN_OPTS} says so;
+   * the two round differently, which now and then adds or removes a weak box.
    */
   private static ConfigProto sessionConfig() {
     return ConfigProto.newBuilder()
