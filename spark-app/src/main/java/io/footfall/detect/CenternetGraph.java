@@ -8,6 +8,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.tensorflow.proto.AttrValue;
 import org.tensorflow.proto.DataType;
 import org.tensorflow.proto.NodeDef;
 import org.tensorflow.proto.TensorProto;
@@ -46,8 +47,8 @@ final class CenternetGraph {
   private static final String DISTANCES = "tower_0/wh";
   private static final List<String> CLASS_WEIGHTS =
       List.of(
-          "CenternetHead/centernet_cls_output/pointwise_weights" + TfjsModel.STORED,
-          "CenternetHead/centernet_cls_output/biases" + TfjsModel.STORED);
+          "CenternetHead/centernet_cls_output/pointwise_weights",
+          "CenternetHead/centernet_cls_output/biases");
 
   private final Graph graph;
   private final PictureSize input;
@@ -102,7 +103,7 @@ final class CenternetGraph {
     }
   }
 
-  /** Keeps the person's part of a half-precision weight whose last axis is the class. */
+  /** Keeps the person's part of a weight whose last axis is the class. */
   private void keepPersonClass(String name) throws ModelException {
     TensorProto weights = tensor(graph.node(name));
     int axes = weights.getTensorShape().getDimCount();
@@ -114,11 +115,11 @@ final class CenternetGraph {
     shape[axes - 1] = 1;
     ByteString all = weights.getTensorContent();
     byte[] person = new byte[all.size() / classes];
-    for (int i = 0; i < person.length / Short.BYTES; i++) {
-      int from = (i * classes + PERSON) * Short.BYTES;
-      all.substring(from, from + Short.BYTES).copyTo(person, i * Short.BYTES);
+    for (int i = 0; i < person.length / Float.BYTES; i++) {
+      int from = (i * classes + PERSON) * Float.BYTES;
+      all.substring(from, from + Float.BYTES).copyTo(person, i * Float.BYTES);
     }
-    graph.put(Nodes.constant(name, DataType.DT_HALF, shape, ByteString.copyFrom(person)));
+    graph.put(Nodes.constant(name, DataType.DT_FLOAT, shape, ByteString.copyFrom(person)));
   }
 
   private void keepPeaks() {
@@ -162,7 +163,7 @@ final class CenternetGraph {
                     "peak/edges",
                     "peak/columns"),
                 "Tidx")
-            .putAttr("N", org.tensorflow.proto.AttrValue.newBuilder().setI(3).build()));
+            .putAttr("N", AttrValue.newBuilder().setI(3).build()));
   }
 
   private void put(NodeDef.Builder node) {

@@ -34,6 +34,10 @@ final class LoadedModels {
   private static Model load(ModelPackage description, Path savedModel) throws ModelException {
     System.setProperty("ai.djl.offline", "true");
     System.setProperty("OPT_OUT_TRACKING", "true");
+    // DJL opens an eager context of its own first, and whoever comes first in a process fixes the
+    // size of TensorFlow's pool for all sessions: the session's own setting would come too late.
+    System.setProperty("ai.djl.tensorflow.num_intraop_threads", "1");
+    System.setProperty("ai.djl.tensorflow.num_interop_threads", "-1");
     TensorflowNatives.locate();
     Model model = null;
     try {
@@ -57,8 +61,9 @@ final class LoadedModels {
 
   /**
    * One thread an inference: operations run in the caller's thread. With {@code inter_op = 1} the
-   * calls of all threads would queue in one pool thread. No lower precision is switched on, so the
-   * result does not depend on what the CPU offers beyond rounding.
+   * calls of all threads would queue in one pool thread. No lower precision is switched on. Whether
+   * TensorFlow uses oneDNN is its own choice by CPU unless {@code TF_ENABLE_ONEDNN_OPTS} says so;
+   * the two round differently, which now and then adds or removes a weak box.
    */
   private static ConfigProto sessionConfig() {
     return ConfigProto.newBuilder()

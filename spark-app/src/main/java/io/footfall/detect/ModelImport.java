@@ -26,13 +26,9 @@ public final class ModelImport {
           "centernet.bin",
           "1b635a15009071f506f9f2b3519b31c072c534888989f30d269ffd44734ef7ef");
 
-  /** 4:3 and 16:9, lying and upright, at about the cost of the published 512x512. */
+  /** 4:3, 16:9 and upright, at about the cost of the published 512x512. */
   private static final List<PictureSize> CENTERNET_INPUTS =
-      List.of(
-          new PictureSize(512, 384),
-          new PictureSize(672, 384),
-          new PictureSize(384, 512),
-          new PictureSize(384, 672));
+      List.of(new PictureSize(512, 384), new PictureSize(672, 384), new PictureSize(384, 512));
 
   private static final Map<String, String> HANDTRACK_SOURCES =
       Map.of(

@@ -7,8 +7,9 @@ import java.util.List;
 /**
  * Finds the people in one picture at a time.
  *
- * <p>Not thread safe: one detector a thread. Detectors of one model share its weights. The same
- * picture always gives the same boxes, whatever ran before or beside it.
+ * <p>Not thread safe: one detector a thread. Detectors of one model share its weights. On one kind
+ * of CPU the same picture always gives the same boxes, whatever ran before or beside it; for the
+ * same across kinds, set {@code TF_ENABLE_ONEDNN_OPTS} alike everywhere.
  */
 public interface PersonDetector extends AutoCloseable {
 

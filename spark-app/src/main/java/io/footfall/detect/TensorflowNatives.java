@@ -41,7 +41,7 @@ final class TensorflowNatives {
     System.setProperty(PATH, extracted.toString());
   }
 
-  private static void check(String folders) throws ModelException {
+  static void check(String folders) throws ModelException {
     for (String folder : folders.split(File.pathSeparator, -1)) {
       if (LIBRARIES.stream().allMatch(library -> Files.isReadable(Path.of(folder, library)))) {
         return;

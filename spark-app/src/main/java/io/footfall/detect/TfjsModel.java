@@ -8,20 +8,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.tensorflow.proto.DataType;
 import org.tensorflow.proto.NodeDef;
 
 /**
- * Reads a TensorFlow.js graph model as a TensorFlow graph.
+ * Reads a TensorFlow.js graph model as a TensorFlow graph. Devices are forgotten.
  *
- * <p>Half-precision weights become a half-precision constant, named after the weight with {@link
- * #STORED}, and a cast with the weight's own name: exact, half the size, and folded away when
- * TensorFlow loads the graph. Devices are forgotten.
+ * <p>Weights are written in single precision: storing halves behind a cast would halve the package,
+ * but TensorFlow then runs slower with oneDNN switched on.
  */
 final class TfjsModel {
-  /** Suffix of a constant whose cast carries the weight's own name. */
-  static final String STORED = "/stored";
-
   private TfjsModel() {}
 
   /**
@@ -77,13 +72,8 @@ final class TfjsModel {
       throw new ModelException(
           "The model's constant '%s' is not in its weight manifest.".formatted(name));
     }
-    boolean half = tensor.type() == DataType.DT_HALF;
-    NodeDef constant =
-        Nodes.constant(half ? name + STORED : name, tensor.type(), tensor.shape(), tensor.bytes());
+    NodeDef constant = Nodes.constant(name, tensor.type(), tensor.shape(), tensor.bytes());
     graph.put(constant.toBuilder().addAllInput(inputs(json)).build());
-    if (half) {
-      graph.put(Nodes.cast(name, name + STORED, DataType.DT_HALF, DataType.DT_FLOAT));
-    }
   }
 
   private static NodeDef node(JsonNode json) throws ModelException {

@@ -11,8 +11,8 @@ import org.tensorflow.proto.DataType;
 /**
  * The tensors of a TensorFlow.js model by name, cut from its binary shards in manifest order.
  *
- * <p>Half-precision weights stay as they are stored. Weights quantised to one or two bytes become
- * {@code quantum * scale + min} in single precision (whole numbers are rounded).
+ * <p>Half-precision weights are widened, which is exact. Weights quantised to one or two bytes
+ * become {@code quantum * scale + min} in single precision (whole numbers are rounded).
  */
 final class TfjsWeights {
 
@@ -62,7 +62,7 @@ final class TfjsWeights {
       String name, String type, String stored, JsonNode quantization, long[] shape, ByteString raw)
       throws ModelException {
     if (stored.equals("float16")) {
-      return new Tensor(DataType.DT_HALF, shape, raw);
+      return new Tensor(DataType.DT_FLOAT, shape, widened(raw));
     }
     if (stored.equals(type)) {
       return switch (type) {
@@ -73,6 +73,30 @@ final class TfjsWeights {
       };
     }
     return dequantized(name, type, stored, quantization, shape, raw);
+  }
+
+  private static ByteString widened(ByteString halves) {
+    ByteBuffer in = halves.asReadOnlyByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer out = ByteBuffer.allocate(halves.size() * 2).order(ByteOrder.LITTLE_ENDIAN);
+    while (in.hasRemaining()) {
+      out.putFloat(widened(in.getShort()));
+    }
+    return ByteString.copyFrom(out.array());
+  }
+
+  /** The value of an IEEE 754 half: 1 sign bit, 5 exponent bits, 10 fraction bits. */
+  static float widened(short half) {
+    int exponent = half >> 10 & 0x1f;
+    int fraction = half & 0x3ff;
+    float magnitude;
+    if (exponent == 0) {
+      magnitude = Math.scalb((float) fraction, -24);
+    } else if (exponent == 0x1f) {
+      magnitude = fraction == 0 ? Float.POSITIVE_INFINITY : Float.NaN;
+    } else {
+      magnitude = Math.scalb((float) (fraction | 0x400), exponent - 25);
+    }
+    return half < 0 ? -magnitude : magnitude;
   }
 
   private static Tensor dequantized(
