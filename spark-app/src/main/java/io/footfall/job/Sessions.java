@@ -49,6 +49,7 @@ final class Sessions {
     conf.setIfMissing(
         "spark.executorEnv.TENSORFLOW_LIBRARY_PATH", home.resolve("natives").toString());
     conf.setIfMissing("spark.executorEnv.TF_CPP_MIN_LOG_LEVEL", "1");
+    conf.setIfMissing("spark.executorEnv.TF_ENABLE_ONEDNN_OPTS", "1");
     conf.setIfMissing("spark.executorEnv.OPT_OUT_TRACKING", "true");
   }
 
