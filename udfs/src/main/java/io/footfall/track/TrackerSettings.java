@@ -14,7 +14,8 @@ import java.util.List;
  * @param noise how people move and how exactly they are seen
  */
 public record TrackerSettings(
-    Following following, Linking linking, Finishing finishing, MotionNoise noise) implements Serializable {
+    Following following, Linking linking, Finishing finishing, MotionNoise noise)
+    implements Serializable {
   /** One set for all footage. */
   public static final TrackerSettings DEFAULT =
       new TrackerSettings(
@@ -84,7 +85,8 @@ public record TrackerSettings(
       Duration unsureWithin,
       Duration damping,
       double slackSpeed,
-      double slackSpeedYoung) implements Serializable {
+      double slackSpeedYoung)
+      implements Serializable {
     public Following {
       requireShare("startScore", startScore);
       requireShare("keepScore", keepScore);
@@ -121,7 +123,8 @@ public record TrackerSettings(
       double speedWeight,
       double gapWeight,
       double colourWeight,
-      Duration memory) implements Serializable {
+      Duration memory)
+      implements Serializable {
     public Linking {
       reaches = List.copyOf(reaches);
       if (reaches.isEmpty()) {
@@ -158,7 +161,8 @@ public record TrackerSettings(
       double minScoreStill,
       double still,
       Duration mannequinAfter,
-      Duration longest) implements Serializable {
+      Duration longest)
+      implements Serializable {
     public Finishing {
       requireNotNegative("fill", fill.toNanos());
       requireNotNegative("minSightings", minSightings);
@@ -179,7 +183,8 @@ public record TrackerSettings(
    * @param position standard deviation of a detected box's place, body heights
    * @param startSpeed standard deviation of an unknown speed, body heights a second
    */
-  public record MotionNoise(double speedDrift, double position, double startSpeed) implements Serializable {
+  public record MotionNoise(double speedDrift, double position, double startSpeed)
+      implements Serializable {
     /** Sizes are seen less exactly than places ... */
     private static final double SIZE_NOISE = 1.5;
 
