@@ -7,17 +7,17 @@ import io.footfall.geometry.Point;
 import io.footfall.model.ClothingColour;
 import io.footfall.model.Detection;
 import io.footfall.model.Frame;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** A camera-day, for time and memory; with {@code -Dfootfall.cost=true}. */
 @EnabledIfSystemProperty(named = "footfall.cost", matches = "true")
 class TrackerCostTest {
+  private static final System.Logger log = System.getLogger(TrackerCostTest.class.getName());
   private static final int PEOPLE = 10;
   private static final int FRAMES_A_SECOND = 5;
   private static final int FRAMES = 24 * 3600 * FRAMES_A_SECOND;
@@ -29,7 +29,7 @@ class TrackerCostTest {
   private final ClothingColour[] colour = new ClothingColour[PEOPLE];
 
   @Test
-  void aDayOfTenPeopleTakesLittleTimeAndFlatMemory(TestReporter reporter) {
+  void aDayOfTenPeopleTakesLittleTimeAndFlatMemory() {
     Tracker tracker =
         new Tracker(Scene.CAMERA, Scene.PICTURE, TrackerSettings.DEFAULT, track -> {});
     for (int i = 0; i < PEOPLE; i++) {
@@ -50,8 +50,7 @@ class TrackerCostTest {
         usedBytes.add(Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory());
       }
     }
-    reporter.publishEntry(
-        String.format(Locale.ROOT, "ms a frame %s, bytes in use %s", millis, usedBytes));
+    log.log(Level.INFO, "ms a frame by three hours {0}, bytes in use {1}", millis, usedBytes);
     assertThat(millis).allMatch(value -> value < 0.3);
     assertThat(usedBytes.get(7) - usedBytes.get(0)).isLessThan(20_000_000);
   }
