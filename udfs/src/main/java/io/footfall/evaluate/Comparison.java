@@ -11,9 +11,10 @@ import java.util.TreeMap;
 /**
  * Truth and tracks of one sequence side by side, after the benchmark's own clean-up.
  *
- * <p>Source: the preprocessing of TrackEval's MotChallenge2DBox. Truth counts where its mark is not
- * 0 and it shows a pedestrian; in the 2016 format a track's box that matches a distractor best (IoU
- * 0.5 or more) is taken away, neither right nor wrong.
+ * <p>Source: the preprocessing of TrackEval's MotChallenge2DBox. In the 2016 format truth counts
+ * where its mark is not 0 and it shows a pedestrian, and a track's box that matches a distractor
+ * best (IoU 0.5 or more) is taken away, neither right nor wrong. In the 2015 format every row of
+ * the truth counts, whatever its mark: so do the published figures of its sequences.
  */
 final class Comparison {
   static final double MIN_IOU = 0.5;
@@ -49,13 +50,14 @@ final class Comparison {
     for (int frame = 1; frame <= last; frame++) {
       List<MotRow> expected = truthByFrame.getOrDefault(frame, List.of());
       List<MotRow> given = tracksByFrame.getOrDefault(frame, List.of());
+      List<MotRow> counted = expected;
       if (truth.format() == MotSequence.Format.MOT_2016) {
         given = withoutDistractors(expected, given);
+        counted =
+            expected.stream()
+                .filter(row -> row.mark() != 0 && row.kind() == MotClass.PEDESTRIAN)
+                .toList();
       }
-      List<MotRow> counted =
-          expected.stream()
-              .filter(row -> row.mark() != 0 && row.kind() == MotClass.PEDESTRIAN)
-              .toList();
       frames.add(
           new FramePair(
               indices(counted, people), indices(given, trackIndices), ious(counted, given)));

@@ -7,7 +7,7 @@ package io.footfall.evaluate;
  * @param id the person or track, unique within a frame
  * @param left of the box, pixels; the width and height may be degenerate in files of others, then
  *     nothing overlaps the box
- * @param mark truth: 0 when the row is to be ignored; tracks: the confidence
+ * @param mark truth of the 2016 format: 0 when the row is to be ignored; tracks: the confidence
  * @param kind what the row shows, {@link MotClass#PEDESTRIAN} where the format has no class column
  */
 public record MotRow(

@@ -12,9 +12,9 @@ import java.util.List;
 public record MotSequence(List<MotRow> rows, Format format) {
   /** The generations of the text format. */
   public enum Format {
-    /** World coordinates behind the flag, no classes. */
+    /** World coordinates behind the mark, no classes; every row counts. */
     MOT_2015,
-    /** A class and a visibility behind the flag; distractor classes are ignored. */
+    /** A class and a visibility behind the mark; distractors and rows marked 0 are ignored. */
     MOT_2016
   }
 

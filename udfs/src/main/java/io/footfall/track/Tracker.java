@@ -42,6 +42,7 @@ public final class Tracker {
   private final PriorityQueue<Track> waiting = new PriorityQueue<>(DELIVERY);
   private long nowUs = Long.MIN_VALUE;
   private long nextStepUs = Long.MIN_VALUE;
+  private boolean ended;
 
   /**
    * A tracker at the beginning of unbroken footage.
@@ -64,8 +65,12 @@ public final class Tracker {
    * Takes in the next frame.
    *
    * @throws IllegalArgumentException if it is not later than the one before
+   * @throws IllegalStateException after {@link #finish}
    */
   public void accept(Frame frame) {
+    if (ended) {
+      throw new IllegalStateException("The footage has ended; new footage needs a new tracker");
+    }
     if (nextStepUs == Long.MIN_VALUE) {
       nextStepUs = frame.timeUs() + STEP_US;
     } else if (frame.timeUs() <= nowUs) {
@@ -83,6 +88,7 @@ public final class Tracker {
 
   /** Ends the footage and delivers what is left; nothing may follow. */
   public void finish() {
+    ended = true;
     builder.finish();
     settle(Long.MAX_VALUE);
   }

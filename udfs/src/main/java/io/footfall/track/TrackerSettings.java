@@ -31,11 +31,11 @@ public record TrackerSettings(
               Duration.ofMillis(300),
               Duration.ofMillis(100),
               Duration.ofSeconds(1),
-              0.2,
+              0.4,
               0.6),
           new Linking(
               List.of(Duration.ofMillis(1300), Duration.ofMillis(2700), Duration.ofMillis(4000)),
-              2.3,
+              2.4,
               1.5,
               0.5,
               0.5,

@@ -121,7 +121,8 @@ class EvaluatorTest {
 
     assertThat(ignored.clear().falsePositives()).isZero();
     assertThat(ignored.hota().hota()).isEqualTo(1);
-    assertThat(oldRules.clear().falsePositives()).isEqualTo(10);
+    assertThat(oldRules.clear().falsePositives()).isZero();
+    assertThat(oldRules.counts().people()).isEqualTo(2);
   }
 
   @Test
@@ -136,6 +137,21 @@ class EvaluatorTest {
 
     assertThat(evaluation.clear().falsePositives()).isEqualTo(10);
     assertThat(evaluation.counts().people()).isEqualTo(1);
+  }
+
+  @Test
+  void aRowMarkedZeroIsLeftOutInTheFormatWithClassesOnly() {
+    List<MotRow> truth = new ArrayList<>(walk(1, 0, 10));
+    walk(2, 300, 10).forEach(row -> truth.add(as(row, MotClass.PEDESTRIAN, 0)));
+    MotSequence tracks = sequence(walk(1, 0, 10));
+
+    Evaluation newRules =
+        Evaluator.evaluate(new MotSequence(truth, MotSequence.Format.MOT_2016), tracks);
+    Evaluation oldRules =
+        Evaluator.evaluate(new MotSequence(truth, MotSequence.Format.MOT_2015), tracks);
+
+    assertThat(newRules.clear().misses()).isZero();
+    assertThat(oldRules.clear().misses()).isEqualTo(10);
   }
 
   @Test

@@ -18,6 +18,7 @@ import io.footfall.model.Frame;
 import io.footfall.model.Track;
 import io.footfall.model.TrackPoint;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,7 +26,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -36,6 +36,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * hexadecimal digits or empty.
  */
 class FootageAccuracyTest {
+  private static final System.Logger log = System.getLogger(FootageAccuracyTest.class.getName());
   private static final String FOOTAGE = System.getProperty("footfall.footage", "footage");
   private static final String DETECTIONS = System.getProperty("footfall.detections", "");
 
@@ -57,8 +58,7 @@ class FootageAccuracyTest {
       int framesPerSecond,
       double minHota,
       double minIdf1,
-      int maxLongTracks,
-      TestReporter reporter)
+      int maxLongTracks)
       throws IOException {
     Path truthFile = Path.of(FOOTAGE, truthName + ".gt.txt");
     Path detections = Path.of(DETECTIONS, name + ".csv");
@@ -73,8 +73,13 @@ class FootageAccuracyTest {
     Evaluation evaluation = Evaluator.evaluate(truth, rows(frames, tracks));
 
     long longTracks = tracks.stream().filter(track -> track.lengthUs() >= 1_000_000).count();
-    reporter.publishEntry(
-        Map.of(truthName + " at " + framesPerSecond, evaluation.table() + longTracks + " of 1 s"));
+    log.log(
+        Level.INFO,
+        "{0} at {1} frames a second: {2}, tracks of 1 s {3}",
+        truthName,
+        framesPerSecond,
+        evaluation.figures(),
+        longTracks);
     assertThat(evaluation.figures().get("HOTA")).isGreaterThanOrEqualTo(minHota);
     assertThat(evaluation.figures().get("IDF1")).isGreaterThanOrEqualTo(minIdf1);
     assertThat(longTracks).isLessThanOrEqualTo(maxLongTracks);

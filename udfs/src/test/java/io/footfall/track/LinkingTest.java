@@ -1,0 +1,78 @@
+package io.footfall.track;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.footfall.geometry.Box;
+import io.footfall.geometry.Point;
+import io.footfall.model.ClothingColour;
+import io.footfall.model.Detection;
+import io.footfall.model.Frame;
+import io.footfall.model.Track;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import org.junit.jupiter.api.Test;
+
+/** Two people, both hidden for a while: who is who afterwards? */
+class LinkingTest {
+  private static final ClothingColour RED = ClothingColour.of(new byte[] {(byte) 255, 0, 0, 10});
+  private static final ClothingColour BLUE = ClothingColour.of(new byte[] {0, (byte) 255, 10, 0});
+
+  @Test
+  void clothesTellWhoIsWhoWherePlacesDoNot() {
+    // They meet, turn round behind a pillar and walk back: places alone say they walked on.
+    List<Track> tracks = Scene.track(meeting(x -> 700 + 60 * Math.abs(x), RED, BLUE));
+
+    assertThat(tracks).hasSize(2);
+    for (Track track : tracks) {
+      double begin = track.first().box().centre().x();
+      assertThat(track.last().box().centre().x()).isBetween(begin - 20, begin + 20);
+    }
+  }
+
+  @Test
+  void whoMeetWalkOnWhenTheirClothesAreTheSame() {
+    List<Track> tracks = Scene.track(meeting(x -> 700 + 60 * x, RED, RED));
+
+    assertThat(tracks).hasSize(2);
+    for (Track track : tracks) {
+      double way = track.last().box().centre().x() - track.first().box().centre().x();
+      assertThat(Math.abs(way)).isGreaterThan(500);
+    }
+  }
+
+  @Test
+  void whoLeavesAndWhoEntersAtTheSameDoorAreTwo() {
+    Point out = new Point(-90, 0);
+    Scene scene =
+        Scene.empty(14, 10)
+            .walk(new Point(500, 800), out, 180, 0, 5)
+            .walk(new Point(50, 800), new Point(90, 0), 200, 6.2, 14);
+
+    assertThat(Scene.track(scene.frames())).hasSize(2);
+  }
+
+  /**
+   * Ten seconds; the second person's way is the first one's mirrored; both hidden for one second.
+   */
+  private static List<Frame> meeting(
+      ToDoubleFunction<Double> x, ClothingColour first, ClothingColour second) {
+    List<Frame> frames = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      long timeUs = Scene.START_US + i * 100_000L;
+      double seconds = i / 10.0 - 5;
+      List<Detection> found = new ArrayList<>();
+      if (Math.abs(seconds) > 0.5) {
+        double place = x.applyAsDouble(seconds);
+        found.add(new Detection(timeUs, box(place), 0.7, first));
+        found.add(new Detection(timeUs, box(1400 - place), 0.7, second));
+      }
+      frames.add(new Frame(timeUs, found));
+    }
+    return frames;
+  }
+
+  private static Box box(double x) {
+    return Box.ofFootPoint(new Point(x, 800), 70, 180);
+  }
+}

@@ -1,0 +1,108 @@
+package io.footfall.track;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.footfall.geometry.Box;
+import io.footfall.geometry.Point;
+import io.footfall.model.Detection;
+import io.footfall.model.Frame;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TrackletBuilderTest {
+  private final List<Tracklet> tracklets = new ArrayList<>();
+  private final TrackletBuilder builder =
+      new TrackletBuilder(
+          TrackerSettings.DEFAULT.following(), TrackerSettings.DEFAULT.noise(), tracklets::add);
+  private long timeUs;
+
+  @ParameterizedTest
+  @CsvSource({"0.40, 1", "0.39, 0"})
+  void onlyASureDetectionStarts(double score, int count) {
+    frame(found(500, 180, score));
+
+    assertThat(tracklets).hasSize(count);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.10, 21", "0.09, 20"})
+  void anUnsureDetectionExtends(double score, int sightings) {
+    stand(20);
+    frame(found(500, 180, score));
+
+    assertThat(tracklets.get(0).sightings()).hasSize(sightings);
+  }
+
+  @Test
+  void anUnsureDetectionDoesNotExtendAfterALoss() {
+    stand(20);
+    frame();
+    frame();
+    frame(found(500, 180, 0.3));
+
+    assertThat(tracklets.get(0).sightings()).hasSize(20);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"5, 1", "7, 2"})
+  void afterAShortLossTheTrackletGoesOn(int framesMissed, int count) {
+    stand(20);
+    for (int i = 0; i < framesMissed; i++) {
+      frame();
+    }
+    frame(found(500, 180, 0.7));
+
+    assertThat(tracklets).hasSize(count);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"160, 1", "140, 2", "120, 2"})
+  void whoIsSuddenlySmallerIsDoubted(double height, int count) {
+    stand(20);
+    frame(found(500, height, 0.7));
+
+    assertThat(tracklets).hasSize(count);
+  }
+
+  @Test
+  void whereTwoCompeteForOneBoxTheTrackletEnds() {
+    for (int i = 0; i < 20; i++) {
+      frame(found(500, 180, 0.7), found(530, 180, 0.6));
+    }
+    assertThat(tracklets).hasSize(2);
+    frame(found(515, 180, 0.7));
+
+    assertThat(tracklets).hasSize(3);
+  }
+
+  @Test
+  void ofTwoBoxesOnOnePersonTheSurerCounts() {
+    frame(found(500, 180, 0.7), found(503, 182, 0.6));
+
+    assertThat(tracklets).hasSize(1);
+    assertThat(tracklets.get(0).first().score()).isEqualTo(0.7);
+  }
+
+  private void stand(int frames) {
+    for (int i = 0; i < frames; i++) {
+      frame(found(500, 180, 0.7));
+    }
+  }
+
+  private void frame(Detection... detections) {
+    List<Detection> found = new ArrayList<>();
+    for (Detection d : detections) {
+      found.add(new Detection(timeUs, d.box(), d.score()));
+    }
+    builder.accept(new Frame(timeUs, found));
+    timeUs += 100_000;
+  }
+
+  private static Detection found(double x, double height, double score) {
+    Box box = Box.ofFootPoint(new Point(x, 620 + height), 72 * height / 180, height);
+    return new Detection(0, box, score);
+  }
+}
