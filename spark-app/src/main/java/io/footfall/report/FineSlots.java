@@ -2,7 +2,6 @@ package io.footfall.report;
 
 import io.footfall.model.Crossing;
 import io.footfall.model.TimeRange;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
