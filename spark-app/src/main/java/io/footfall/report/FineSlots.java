@@ -2,7 +2,6 @@ package io.footfall.report;
 
 import io.footfall.model.Crossing;
 import io.footfall.model.TimeRange;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,17 +35,21 @@ record FineSlots(TimeAxis axis, long slotUs, List<FootfallSlot> slots) {
             : StoreClock.MINUTE_US;
     TimeAxis fine =
         new TimeAxis(axis.clock(), TimeAxis.padded(hull, slotUs), true, axis.left(), axis.width());
+    io.footfall.measure.Occupancy people =
+        io.footfall.measure.Occupancy.of(day.moments().presences());
     List<FootfallSlot> slots =
-        fine.slots(slotUs).stream().map(span -> slot(span, day, seen)).toList();
+        fine.slots(slotUs).stream().map(span -> slot(span, day, seen, people)).toList();
     return Optional.of(new FineSlots(fine, slotUs, slots));
   }
 
-  private static FootfallSlot slot(TimeRange span, StoreDay day, List<TimeRange> seen) {
+  private static FootfallSlot slot(
+      TimeRange span, StoreDay day, List<TimeRange> seen, io.footfall.measure.Occupancy people) {
     List<TimeRange> seenHere = TimeSpans.intersection(seen, List.of(span));
     if (seenHere.isEmpty()) {
       return new FootfallSlot(span, Optional.empty(), Optional.empty(), Optional.empty());
     }
-    Occupancy occupancy = occupancy(day.moments().presences(), span, TimeSpans.lengthUs(seenHere));
+    double mean = (double) people.presentUs(span) / TimeSpans.lengthUs(seenHere);
+    Occupancy occupancy = new Occupancy(mean, people.maximum(span));
     InOut visitors =
         new InOut(
             count(day.moments().crossings(), span, Crossing.Direction.IN),
@@ -62,26 +65,4 @@ record FineSlots(TimeAxis axis, long slotUs, List<FootfallSlot> slots) {
             .count();
   }
 
-  private static Occupancy occupancy(List<TimeRange> presences, TimeRange span, long seenUs) {
-    record Change(long us, int by) {}
-    List<Change> changes = new ArrayList<>();
-    long presentUs = 0;
-    for (TimeRange presence : presences) {
-      long sharedUs = presence.overlapUs(span);
-      if (sharedUs > 0) {
-        presentUs += sharedUs;
-        changes.add(new Change(Math.max(presence.startUs(), span.startUs()), 1));
-        changes.add(new Change(presence.endUs(), -1));
-      }
-    }
-    // Whoever leaves at an instant is gone when another comes at the same.
-    changes.sort(Comparator.comparingLong(Change::us).thenComparingInt(Change::by));
-    int now = 0;
-    int max = 0;
-    for (Change change : changes) {
-      now += change.by();
-      max = Math.max(max, now);
-    }
-    return new Occupancy((double) presentUs / seenUs, max);
-  }
 }
