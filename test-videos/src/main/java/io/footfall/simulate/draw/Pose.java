@@ -31,7 +31,7 @@ record Pose(
   static Pose of(Whereabouts person, Looks looks) {
     double speed = person.metresPerSecond();
     double effort = Math.min(1, speed / 0.7);
-    double step = 0.42 * looks.heightMetres() * Math.sqrt(Math.max(0.15, speed) / 1.35);
+    double step = 0.37 * looks.heightMetres() * Math.sqrt(Math.max(0.15, speed) / 1.35);
     double swing = effort * Math.asin(Math.min(0.6, step / (2 * 0.5 * looks.heightMetres())));
     double phase = Math.PI * person.metresWalked() / Math.max(0.35, step);
     double[] thigh = new double[2];
@@ -42,7 +42,7 @@ record Pose(
       double p = phase + side * Math.PI;
       thigh[side] = swing * Math.cos(p) + 0.05 * effort;
       double bend = Math.max(0, -Math.sin(p + 0.45));
-      knee[side] = 0.06 + effort * (0.1 + 0.95 * Math.pow(bend, 1.6));
+      knee[side] = 0.06 + effort * (0.1 + 0.8 * Math.pow(bend, 1.6));
       arm[side] = -0.85 * swing * Math.cos(p) + 0.02;
       elbow[side] = 0.2 + 0.25 * effort + 0.2 * effort * Math.max(0, -Math.cos(p));
     }

@@ -16,6 +16,9 @@ import java.util.Optional;
 
 /** Simulates one local day of one store, event by event. */
 final class DaySimulation {
+  /** People and parties of a year's days have numbers of their own. */
+  private static final int NUMBERS_A_DAY = 100_000;
+
   private static final long HOUR_US = 3_600_000_000L;
   private static final long BEFORE_OPENING_US = 20 * 60_000_000L;
   private static final long AFTER_CLOSING_US = 12 * 60_000_000L;
@@ -31,6 +34,7 @@ final class DaySimulation {
   private final List<Person> people = new ArrayList<>();
   private final List<TillQueue> tills = new ArrayList<>();
   private final CustomerVisits customers;
+  private final int numbersFrom;
   private int parties;
 
   DaySimulation(Scenario scenario, SimulatedStore store, LocalDate date) {
@@ -39,6 +43,8 @@ final class DaySimulation {
     this.layout = store.layout();
     this.date = date;
     this.seed = RandomStream.of(scenario.seed(), RandomStream.key(store.id()), date.toEpochDay()).bits();
+    this.numbersFrom = date.getDayOfYear() * NUMBERS_A_DAY;
+    this.parties = numbersFrom;
     this.floor = new ShopFloor(layout);
     this.customers = new CustomerVisits(traffic, layout, floor, agenda, tills);
     for (Till till : layout.tills()) {
@@ -96,7 +102,7 @@ final class DaySimulation {
   }
 
   private Person person(int party, Person.Role role) {
-    int number = people.size() + 1;
+    int number = numbersFrom + people.size() + 1;
     Person person = new Person(number, party, role, RandomStream.of(seed, 3, number).bits());
     people.add(person);
     return person;

@@ -31,12 +31,12 @@ public final class Person {
     this.looks = looks;
   }
 
-  /** Number within the store and day, from 1. */
+  /** Number within the store and year: day of the year x 100 000 + number of the day from 1. */
   public int number() {
     return number;
   }
 
-  /** Number of the party the person came with, from 1; single people are a party of one. */
+  /** Number of the party the person came with; single people are a party of one. */
   public int party() {
     return party;
   }
