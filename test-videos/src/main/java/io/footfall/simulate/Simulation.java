@@ -56,7 +56,8 @@ public final class Simulation {
       loaded = loaded.withSeed(request.seed().getAsLong());
     }
     if (request.stores().isPresent()) {
-      loaded = loaded.withStores(loaded.stores().stream().limit(request.stores().getAsInt()).toList());
+      loaded =
+          loaded.withStores(loaded.stores().stream().limit(request.stores().getAsInt()).toList());
     }
     this.scenario = loaded;
     this.cameras = request.cameras().orElse(Integer.MAX_VALUE);
@@ -135,7 +136,8 @@ public final class Simulation {
     FileNaming naming =
         switch (vendor) {
           case DAHUA -> FileNaming.dahua(store.zone()).withCamera("%03d".formatted(channel));
-          case HIKVISION -> FileNaming.hikvision(store.zone()).withCamera("%02d".formatted(channel));
+          case HIKVISION ->
+              FileNaming.hikvision(store.zone()).withCamera("%02d".formatted(channel));
           case AXIS -> FileNaming.axis(store.zone());
           case ISO -> FileNaming.iso(store.zone());
         };

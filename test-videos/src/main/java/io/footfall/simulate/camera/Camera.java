@@ -128,9 +128,7 @@ public final class Camera {
   }
 
   private static double[] sum(double[] a, double byA, double[] b, double byB) {
-    return new double[] {
-      a[0] * byA + b[0] * byB, a[1] * byA + b[1] * byB, a[2] * byA + b[2] * byB
-    };
+    return new double[] {a[0] * byA + b[0] * byB, a[1] * byA + b[1] * byB, a[2] * byA + b[2] * byB};
   }
 
   private List<FloorPoint> clip(List<FloorPoint> corners, double[] normal, double atLeast) {

@@ -29,7 +29,8 @@ public final class CameraFootage implements FrameSource {
   private final FrameRenderer renderer;
   private final long stillFrames;
 
-  public CameraFootage(StoreWindow world, Footage footage, CameraMount mount, FrameRenderer renderer) {
+  public CameraFootage(
+      StoreWindow world, Footage footage, CameraMount mount, FrameRenderer renderer) {
     this.world = world;
     this.footage = footage;
     this.camera = Camera.of(mount, footage.width(), footage.height());
@@ -40,7 +41,8 @@ public final class CameraFootage implements FrameSource {
   /** The renderer of a mount, to be shared by its windows. */
   public static FrameRenderer renderer(
       SimulatedStore store, Footage footage, CameraMount mount, long seed) {
-    long key = RandomStream.of(seed, RandomStream.key(store.id()), RandomStream.key(mount.id())).bits();
+    long key =
+        RandomStream.of(seed, RandomStream.key(store.id()), RandomStream.key(mount.id())).bits();
     Camera camera = Camera.of(mount, footage.width(), footage.height());
     return new FrameRenderer(store.layout(), camera, footage.noise(), key);
   }

@@ -190,7 +190,8 @@ final class Figure {
   private void head(Pose pose, double hip) {
     double neckUp = 0.30 * h;
     double[] neck = {pose.lean() * neckUp, 0, hip + neckUp};
-    double[] up = unit(new double[] {Math.sin(pose.nod() * 0.6 + 0.12), 0, Math.cos(pose.nod() * 0.6)});
+    double[] up =
+        unit(new double[] {Math.sin(pose.nod() * 0.6 + 0.12), 0, Math.cos(pose.nod() * 0.6)});
     Mesh.Paint skin = Shade.skin(looks.skin());
     mesh.part();
     limb(neck, up, 0.036, 0.034, 0, Shade.skin(looks.skin().times(0.85)));
@@ -225,7 +226,9 @@ final class Figure {
   private void longHair(double[] centre, double[] top, double[] front) {
     Mesh.Paint hair = Shade.cloth(looks.hair(), 0);
     mesh.part();
-    double[][] rings = {{0.03, 0.030, 0.044}, {-0.03, 0.034, 0.050}, {-0.08, 0.026, 0.050}, {-0.13, 0.014, 0.040}};
+    double[][] rings = {
+      {0.03, 0.030, 0.044}, {-0.03, 0.034, 0.050}, {-0.08, 0.026, 0.050}, {-0.13, 0.014, 0.040}
+    };
     for (double[] r : rings) {
       double[] c = along(along(centre, top, r[0] * h), front, -0.030 * h);
       mesh.ring(
@@ -244,7 +247,9 @@ final class Figure {
     double[] down = {0, 0, -1};
     double sideways = -0.135 * h * build;
     mesh.part();
-    double[][] rings = {{0.05, 0.02, 0.006}, {0.04, 0.07, 0.02}, {-0.06, 0.08, 0.025}, {-0.075, 0.03, 0.01}};
+    double[][] rings = {
+      {0.05, 0.02, 0.006}, {0.04, 0.07, 0.02}, {-0.06, 0.08, 0.025}, {-0.075, 0.03, 0.01}
+    };
     for (double[] r : rings) {
       double[] c = {-0.02 + pose.lean() * 0.05, sideways, hip + r[0] * h};
       double[] a = {r[1] * h, 0, 0};
@@ -277,7 +282,9 @@ final class Figure {
 
   private static double[] along(double[] from, double[] direction, double metres) {
     return new double[] {
-      from[0] + direction[0] * metres, from[1] + direction[1] * metres, from[2] + direction[2] * metres
+      from[0] + direction[0] * metres,
+      from[1] + direction[1] * metres,
+      from[2] + direction[2] * metres
     };
   }
 

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Draws the frames of one camera: the backdrop, soft shadows on the floor, figures from far to near,
- * then noise.
+ * Draws the frames of one camera: the backdrop, soft shadows on the floor, figures from far to
+ * near, then noise.
  *
  * <p>Safe for many threads; a frame depends on its people, light and number only.
  */

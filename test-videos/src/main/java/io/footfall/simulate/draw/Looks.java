@@ -26,18 +26,41 @@ record Looks(
     long seed) {
 
   private static final List<Rgb> SKINS =
-      List.of(Rgb.hex(0xE8BFA0), Rgb.hex(0xD9A582), Rgb.hex(0xC68E68), Rgb.hex(0x9A6A48), Rgb.hex(0x6B452F));
+      List.of(
+          Rgb.hex(0xE8BFA0),
+          Rgb.hex(0xD9A582),
+          Rgb.hex(0xC68E68),
+          Rgb.hex(0x9A6A48),
+          Rgb.hex(0x6B452F));
   private static final List<Rgb> HAIRS =
-      List.of(Rgb.hex(0x1C1714), Rgb.hex(0x2B211B), Rgb.hex(0x3F2C1E), Rgb.hex(0x6B4A2C), Rgb.hex(0x8C8880));
+      List.of(
+          Rgb.hex(0x1C1714),
+          Rgb.hex(0x2B211B),
+          Rgb.hex(0x3F2C1E),
+          Rgb.hex(0x6B4A2C),
+          Rgb.hex(0x8C8880));
   private static final List<Rgb> TOPS =
       List.of(
-          Rgb.hex(0x23262E), Rgb.hex(0x2F3A52), Rgb.hex(0x7B2D32), Rgb.hex(0x4B5B45),
-          Rgb.hex(0xC9C4BA), Rgb.hex(0x5A7CA8), Rgb.hex(0x8E8A86), Rgb.hex(0xA8763E),
-          Rgb.hex(0x1F4E5A), Rgb.hex(0xB64B3C), Rgb.hex(0xE2E0DA), Rgb.hex(0x574066));
+          Rgb.hex(0x23262E),
+          Rgb.hex(0x2F3A52),
+          Rgb.hex(0x7B2D32),
+          Rgb.hex(0x4B5B45),
+          Rgb.hex(0xC9C4BA),
+          Rgb.hex(0x5A7CA8),
+          Rgb.hex(0x8E8A86),
+          Rgb.hex(0xA8763E),
+          Rgb.hex(0x1F4E5A),
+          Rgb.hex(0xB64B3C),
+          Rgb.hex(0xE2E0DA),
+          Rgb.hex(0x574066));
   private static final List<Rgb> BOTTOMS =
       List.of(
-          Rgb.hex(0x1D2230), Rgb.hex(0x2A3A5C), Rgb.hex(0x17181B), Rgb.hex(0x4A4A4C),
-          Rgb.hex(0x7D6B52), Rgb.hex(0x35435F));
+          Rgb.hex(0x1D2230),
+          Rgb.hex(0x2A3A5C),
+          Rgb.hex(0x17181B),
+          Rgb.hex(0x4A4A4C),
+          Rgb.hex(0x7D6B52),
+          Rgb.hex(0x35435F));
   private static final List<Rgb> SHOES =
       List.of(Rgb.hex(0x17140F), Rgb.hex(0x2A211B), Rgb.hex(0xD8D6D2), Rgb.hex(0x4C3A2C));
 
@@ -63,7 +86,7 @@ record Looks(
         staff ? UNIFORM : top,
         staff ? UNIFORM_TROUSERS : bottom,
         random.pick(SHOES),
-        coat ? random.between(0.12, 0.3) : random.between(0.02, 0.08),
+        coat ? random.between(0.08, 0.2) : random.between(0.02, 0.08),
         staff ? 0.4 : coat || random.chance(0.6) ? 1 : 0.4,
         !staff && random.chance(0.25),
         person.looks());
@@ -74,7 +97,17 @@ record Looks(
     RandomStream random = RandomStream.of(seed, 99);
     Rgb plastic = Rgb.hex(0xD9D4CC);
     return new Looks(
-        1.8, 0.9, plastic, plastic, false, random.pick(TOPS), random.pick(BOTTOMS), plastic, 0.05,
-        1, false, seed);
+        1.8,
+        0.9,
+        plastic,
+        plastic,
+        false,
+        random.pick(TOPS),
+        random.pick(BOTTOMS),
+        plastic,
+        0.05,
+        1,
+        false,
+        seed);
   }
 }

@@ -64,7 +64,8 @@ final class Mesh {
    * @param axis the part's direction, of length 1
    * @param metres along the part, for the cloth's folds
    */
-  void ring(double[] c, double[] a, double[] b, double axial, double[] axis, double metres, Paint paint) {
+  void ring(
+      double[] c, double[] a, double[] b, double axial, double[] axis, double metres, Paint paint) {
     ensure(vertices + AROUND);
     double ra = 1 / Math.max(1e-4, norm(a));
     double rb = 1 / Math.max(1e-4, norm(b));

@@ -48,7 +48,8 @@ record Pose(
     }
     double sway = 0.02 * Math.sin(person.secondsStill() * 0.9 + looks.seed() % 7);
     double twist = -0.12 * effort * Math.cos(phase) + sway;
-    return still(person, looks, new Pose(thigh, knee, arm, elbow, 0.03 + 0.04 * effort, twist, 0.08));
+    return still(
+        person, looks, new Pose(thigh, knee, arm, elbow, 0.03 + 0.04 * effort, twist, 0.08));
   }
 
   /** What hands and head do while somebody stands. */

@@ -90,7 +90,8 @@ final class Raster {
       return;
     }
     for (int t = 0; t < mesh.triangles; t++) {
-      triangle(mesh, mesh.corners[3 * t], mesh.corners[3 * t + 1], mesh.corners[3 * t + 2], foldShift);
+      triangle(
+          mesh, mesh.corners[3 * t], mesh.corners[3 * t + 1], mesh.corners[3 * t + 2], foldShift);
     }
   }
 
@@ -153,7 +154,10 @@ final class Raster {
       Mesh mesh, int at, int i, int j, int k, float wi, float wj, float wk, double foldShift) {
     float fold = 1;
     if (mesh.along[i] >= 0 && mesh.along[j] >= 0 && mesh.along[k] >= 0) {
-      float around = Math.abs(mesh.around[i] - mesh.around[j]) > 0.5f ? mesh.around[i] : wi * mesh.around[i] + wj * mesh.around[j] + wk * mesh.around[k];
+      float around =
+          Math.abs(mesh.around[i] - mesh.around[j]) > 0.5f
+              ? mesh.around[i]
+              : wi * mesh.around[i] + wj * mesh.around[j] + wk * mesh.around[k];
       float along = wi * mesh.along[i] + wj * mesh.along[j] + wk * mesh.along[k];
       int u = (int) (around * 24 + foldShift) & (FOLDS - 1);
       int v = (int) (along * 70 + foldShift * 3) & (FOLDS - 1);

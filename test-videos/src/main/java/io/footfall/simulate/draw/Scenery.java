@@ -168,7 +168,8 @@ final class Scenery {
     double x = from[0] + t * ray[0];
     double z = from[2] + t * ray[2];
     if (t > 0 && t < nearest && z < 9) {
-      boolean window = z > 1 && x / 2.2 - Math.floor(x / 2.2) < 0.5 && z / 3 - Math.floor(z / 3) > 0.3;
+      boolean window =
+          z > 1 && x / 2.2 - Math.floor(x / 2.2) < 0.5 && z / 3 - Math.floor(z / 3) > 0.3;
       hit(t, (window ? Rgb.hex(0x4A5560) : Rgb.hex(0x9C8272)).times(outdoors() * 0.85));
     }
   }

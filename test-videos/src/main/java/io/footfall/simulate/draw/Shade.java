@@ -51,7 +51,8 @@ final class Shade {
     return (mesh, v, n, wx, wy) -> {
       double f = n[0] * front[0] + n[2] * front[2];
       double t = n[0] * top[0] + n[2] * top[2];
-      boolean isHair = t > 0.55 - 0.25 * (f < 0.3 ? 1 : 0) || f < (longHair ? 0.25 : 0.0) && t > -0.6;
+      boolean isHair =
+          t > 0.55 - 0.25 * (f < 0.3 ? 1 : 0) || f < (longHair ? 0.25 : 0.0) && t > -0.6;
       double light = lamp(wx, wy, n[2]);
       if (isHair) {
         set(mesh, v, hair, light * 0.95);

@@ -4,8 +4,8 @@ import io.footfall.simulate.camera.Camera;
 import java.util.Arrays;
 
 /**
- * Measures how much of each figure can be seen, at one sample per two pixels. Figures come from near
- * to far; not thread safe.
+ * Measures how much of each figure can be seen, at one sample per two pixels. Figures come from
+ * near to far; not thread safe.
  */
 final class Silhouettes {
   private static final int PIXELS = 2;
@@ -63,7 +63,8 @@ final class Silhouettes {
       return false;
     }
     int samples = PIXELS * Canvas.SAMPLES;
-    int i = (y * samples + samples / 2) * camera.width() * Canvas.SAMPLES + x * samples + samples / 2;
+    int i =
+        (y * samples + samples / 2) * camera.width() * Canvas.SAMPLES + x * samples + samples / 2;
     if (backdrop[i] > inverseDistance) {
       return false;
     }

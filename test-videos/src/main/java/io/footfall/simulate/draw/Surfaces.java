@@ -5,11 +5,12 @@ import io.footfall.simulate.scenario.Fixture;
 /** The look of goods, floors and walls, without light. */
 final class Surfaces {
   private static final int[] GOODS = {
-    0xB23A35, 0xD8B04A, 0x2E6B4F, 0x315C91, 0xE6DFD1, 0x8A4E2F, 0xC97B3C, 0x6E3B62, 0x9FB0B8, 0x3E3A39,
-    0xD9D4C7, 0x4F8C9A, 0xA9A25C, 0xC9908F
+    0xB23A35, 0xD8B04A, 0x2E6B4F, 0x315C91, 0xE6DFD1, 0x8A4E2F, 0xC97B3C, 0x6E3B62, 0x9FB0B8,
+    0x3E3A39, 0xD9D4C7, 0x4F8C9A, 0xA9A25C, 0xC9908F
   };
   private static final int[] CLOTHES = {
-    0x2B2F3A, 0x6F7C8C, 0xB9B2A5, 0x8C3F3A, 0x435A45, 0xD8D3C8, 0x39507A, 0x7A5F47, 0x111318, 0xA98F9A
+    0x2B2F3A, 0x6F7C8C, 0xB9B2A5, 0x8C3F3A, 0x435A45, 0xD8D3C8, 0x39507A, 0x7A5F47, 0x111318,
+    0xA98F9A
   };
 
   private Surfaces() {}
@@ -20,7 +21,8 @@ final class Surfaces {
     double fx = x / size - Math.floor(x / size);
     double fy = y / size - Math.floor(y / size);
     boolean grout = fx < 0.012 || fy < 0.012;
-    double speckle = Texture.smooth(x * 9, y * 9, 11) * 0.035 + Texture.smooth(x * 1.1, y * 1.1, 12) * 0.06;
+    double speckle =
+        Texture.smooth(x * 9, y * 9, 11) * 0.035 + Texture.smooth(x * 1.1, y * 1.1, 12) * 0.06;
     double tile = Texture.hash((long) Math.floor(x / size), (long) Math.floor(y / size), 13) * 0.03;
     double level = grout ? 0.56 : 0.60 + speckle + tile;
     return new Rgb(level * 1.02, level, level * 0.95);
@@ -131,7 +133,9 @@ final class Surfaces {
       return Rgb.hex(0xA98A64);
     }
     int kind =
-        (int) (Texture.hash((long) Math.floor(x / cell), (long) Math.floor(y / cell), number) * CLOTHES.length);
+        (int)
+            (Texture.hash((long) Math.floor(x / cell), (long) Math.floor(y / cell), number)
+                * CLOTHES.length);
     return Rgb.hex(CLOTHES[kind]).times(0.85 + 0.2 * fy);
   }
 }

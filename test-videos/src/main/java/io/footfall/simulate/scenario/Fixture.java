@@ -5,8 +5,7 @@ package io.footfall.simulate.scenario;
  *
  * @param heightMetres of its top above the floor
  */
-public record Fixture(
-    Kind kind, double x0, double y0, double x1, double y1, double heightMetres) {
+public record Fixture(Kind kind, double x0, double y0, double x1, double y1, double heightMetres) {
   /** What the box looks like, and whether people browse at it. */
   public enum Kind {
     /** Boards full of goods, browsed along its long sides. */

@@ -6,8 +6,7 @@ package io.footfall.simulate.scenario;
  * @param kind as the site file names it: entrance, passer-by or internal
  * @param inside any point on the side that is inside
  */
-public record FloorLine(
-    String id, String kind, FloorPoint from, FloorPoint to, FloorPoint inside) {
+public record FloorLine(String id, String kind, FloorPoint from, FloorPoint to, FloorPoint inside) {
   public FloorLine {
     if (from.distance(to) == 0 || cross(from, to, inside) == 0) {
       throw new IllegalArgumentException(

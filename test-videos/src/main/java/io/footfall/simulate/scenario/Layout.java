@@ -45,7 +45,8 @@ public record Layout(
     return lines.stream()
         .filter(line -> line.id().equals(id))
         .findFirst()
-        .orElseThrow(() -> new NoSuchElementException("Layout %s has no line %s".formatted(name, id)));
+        .orElseThrow(
+            () -> new NoSuchElementException("Layout %s has no line %s".formatted(name, id)));
   }
 
   /** The zone with this id. */
@@ -53,7 +54,8 @@ public record Layout(
     return zones.stream()
         .filter(zone -> zone.id().equals(id))
         .findFirst()
-        .orElseThrow(() -> new NoSuchElementException("Layout %s has no zone %s".formatted(name, id)));
+        .orElseThrow(
+            () -> new NoSuchElementException("Layout %s has no zone %s".formatted(name, id)));
   }
 
   /** The line across the staff-only door, inside towards the shop. */

@@ -9,7 +9,12 @@ import java.util.List;
  * @param about one sentence for people who choose a scenario
  */
 public record Scenario(
-    String name, String about, long seed, Footage footage, Traffic traffic, List<SimulatedStore> stores) {
+    String name,
+    String about,
+    long seed,
+    Footage footage,
+    Traffic traffic,
+    List<SimulatedStore> stores) {
   public Scenario {
     stores = List.copyOf(stores);
     if (stores.isEmpty()) {

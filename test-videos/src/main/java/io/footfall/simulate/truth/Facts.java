@@ -49,8 +49,7 @@ public final class Facts {
     long first = window.startUs() - Math.floorMod(window.startUs(), QUARTER_US);
     for (long t = first; t < window.endUs(); t += QUARTER_US) {
       quarters.add(
-          new Quarter(
-              t, Math.max(t, window.startUs()), Math.min(t + QUARTER_US, window.endUs())));
+          new Quarter(t, Math.max(t, window.startUs()), Math.min(t + QUARTER_US, window.endUs())));
     }
     return quarters;
   }
@@ -69,8 +68,7 @@ public final class Facts {
       return 0;
     }
     long midnight = day.atStartOfDay(store.zone()).toEpochSecond() * 1_000_000L;
-    long opens =
-        day.atTime(hours.get().opens()).atZone(store.zone()).toEpochSecond() * 1_000_000L;
+    long opens = day.atTime(hours.get().opens()).atZone(store.zone()).toEpochSecond() * 1_000_000L;
     long closes =
         hours.get().closesSecondOfDay() == 86_400
             ? day.plusDays(1).atStartOfDay(store.zone()).toEpochSecond() * 1_000_000L
@@ -199,7 +197,8 @@ public final class Facts {
   }
 
   private void queues() {
-    String header = "store_id,till,quarter_start,joined,served,gave_up,mean_wait_seconds,max_wait_seconds";
+    String header =
+        "store_id,till,quarter_start,joined,served,gave_up,mean_wait_seconds,max_wait_seconds";
     try (CsvFile file = CsvFile.append(folder.resolve("fact_queue_15m.csv"), header)) {
       for (var till : world.store().layout().tills()) {
         for (Quarter q : quarters()) {

@@ -14,9 +14,9 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
- * Writes boxes as MOTChallenge text: {@code frame,id,left,top,width,height,considered,class,visible},
- * frames from 1, coordinates from 1 as that format has them, class 1 for people and 8 with
- * considered 0 for mannequins.
+ * Writes boxes as MOTChallenge text: {@code
+ * frame,id,left,top,width,height,considered,class,visible}, frames from 1, coordinates from 1 as
+ * that format has them, class 1 for people and 8 with considered 0 for mannequins.
  */
 public final class MotTruth {
   private static final int CHUNK = 512;

@@ -18,7 +18,9 @@ import java.util.TreeMap;
 
 /** Writes the site file that fits simulated footage. */
 public final class SiteYaml {
-  private static final double[][] ANCHORS = {{0.12, 0.95}, {0.88, 0.95}, {0.74, 0.55}, {0.26, 0.55}};
+  private static final double[][] ANCHORS = {
+    {0.12, 0.95}, {0.88, 0.95}, {0.74, 0.55}, {0.26, 0.55}
+  };
 
   private final StringBuilder text = new StringBuilder();
   private final Footage footage;
@@ -95,8 +97,7 @@ public final class SiteYaml {
     double[] to = fraction(camera, line.to());
     double[] in = fraction(camera, line.from().towards(line.to(), 0.5).towards(line.inside(), 0.2));
     // With y pointing down, a positive cross product lies to the right.
-    double cross =
-        (to[0] - from[0]) * (in[1] - from[1]) - (to[1] - from[1]) * (in[0] - from[0]);
+    double cross = (to[0] - from[0]) * (in[1] - from[1]) - (to[1] - from[1]) * (in[0] - from[0]);
     add(
         "          - { id: %s, kind: %s, from: %s, to: %s, in: %s }",
         line.id(), line.kind(), pair(from), pair(to), cross > 0 ? "right" : "left");
@@ -107,7 +108,9 @@ public final class SiteYaml {
         camera.visible(zone.area()).stream().map(p -> pair(fraction(camera, p))).toList();
     String department =
         zone.department().isEmpty() ? "" : " department: \"%s\",".formatted(zone.department());
-    add("          - { id: %s, kind: %s,%s engagedAfter: %s,", zone.id(), zone.kind(), department, zone.engagedAfter());
+    add(
+        "          - { id: %s, kind: %s,%s engagedAfter: %s,",
+        zone.id(), zone.kind(), department, zone.engagedAfter());
     add("              polygon: [%s] }", String.join(", ", corners));
   }
 

@@ -29,8 +29,7 @@ public final class StoreTruth {
     List<FloorLine> lines = new ArrayList<>(layout.lines());
     lines.add(layout.staffDoorLine());
     lines.forEach(line -> crossings.addAll(LineCrossing.of(line, world.people())));
-    List<LineCrossing> ways =
-        crossings.stream().filter(c -> isWayIn(layout, c.line())).toList();
+    List<LineCrossing> ways = crossings.stream().filter(c -> isWayIn(layout, c.line())).toList();
     customers = Occupancy.of(ways, c -> !c.person().isStaff());
     staff = Occupancy.of(ways, c -> c.person().isStaff());
     crossings.removeIf(c -> !world.window().contains(c.timeUs()));

@@ -40,7 +40,8 @@ final class Trace {
   }
 
   /** The first instant in (fromUs, toUs] at which a changed condition holds, to 1 ms. */
-  static long change(Person person, long fromUs, long toUs, java.util.function.Predicate<FloorPoint> now) {
+  static long change(
+      Person person, long fromUs, long toUs, java.util.function.Predicate<FloorPoint> now) {
     long low = fromUs;
     long high = toUs;
     while (high - low > 1000) {

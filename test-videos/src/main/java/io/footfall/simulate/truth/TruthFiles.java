@@ -48,14 +48,14 @@ public final class TruthFiles {
     try (CsvFile file = file("people.csv", "person,party,role,first_time,last_time")) {
       for (Person p : world.people()) {
         String role = p.role().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
-        file.row(
-            p.number(), p.party(), role, CsvFile.time(p.firstUs()), CsvFile.time(p.lastUs()));
+        file.row(p.number(), p.party(), role, CsvFile.time(p.firstUs()), CsvFile.time(p.lastUs()));
       }
     }
   }
 
   private void crossings() {
-    try (CsvFile file = file("crossings.csv", "store_id,line_id,time,person,staff,direction,netted")) {
+    try (CsvFile file =
+        file("crossings.csv", "store_id,line_id,time,person,staff,direction,netted")) {
       for (LineCrossing c : truth.crossings()) {
         file.row(
             store,
@@ -143,7 +143,9 @@ public final class TruthFiles {
                   int column = (int) Math.floor(w.at().x() / CELL_METRES);
                   int row = (int) Math.floor(w.at().y() / CELL_METRES);
                   if (column >= 0 && row >= 0 && column < columns && row < rows) {
-                    steps.computeIfAbsent(at - Math.floorMod(at, HOUR_US), h -> new int[columns * rows])[
+                    steps
+                        .computeIfAbsent(
+                            at - Math.floorMod(at, HOUR_US), h -> new int[columns * rows])[
                         row * columns + column]++;
                   }
                 });

@@ -88,9 +88,7 @@ public record ZoneStay(
       boolean now = area.contains(place);
       if (now != inside) {
         long us =
-            started
-                ? Trace.change(person, beforeUs, timeUs, p -> area.contains(p) == now)
-                : timeUs;
+            started ? Trace.change(person, beforeUs, timeUs, p -> area.contains(p) == now) : timeUs;
         turn(now, us);
       }
       started = true;

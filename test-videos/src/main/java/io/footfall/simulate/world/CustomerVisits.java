@@ -53,8 +53,7 @@ final class CustomerVisits {
       floor.enter(person);
       FloorPoint start = from.plus(0, i * 0.55);
       FloorPoint to = quantised(first.plus(i * 0.5 - 0.25 * (party.members.size() - 1), 0));
-      long at =
-          floor.appear(person, start, to, timeUs + 350_000L * i, party.metresPerSecond);
+      long at = floor.appear(person, start, to, timeUs + 350_000L * i, party.metresPerSecond);
       person.face(Math.PI / 2, Leg.Activity.STAND);
       arrivalUs = Math.max(arrivalUs, at);
     }
@@ -111,8 +110,7 @@ final class CustomerVisits {
       Person person = party.members.get(i);
       ShopFloor.Stop stop = floor.stop(near, timeUs, reach, party.random);
       if (stop != null) {
-        long arrivalUs =
-            floor.walk(person, stop.at, timeUs + 300_000L * i, party.metresPerSecond);
+        long arrivalUs = floor.walk(person, stop.at, timeUs + 300_000L * i, party.metresPerSecond);
         person.face(stop.headingRadians, Leg.Activity.BROWSE);
         doneUs = i == 0 ? arrivalUs + (long) (seconds * 1e6) : Math.max(doneUs, arrivalUs);
         stop.takenUntilUs = doneUs + 1_000_000;
@@ -147,7 +145,10 @@ final class CustomerVisits {
       double x = door.middle() + 0.4 * (i % 2 == 0 ? 1 : -1) * party.random.unit();
       if (person.place().y() > 2.5) {
         floor.walk(
-            person, quantised(new FloorPoint(x, 1.4)), timeUs + 400_000L * i, party.metresPerSecond);
+            person,
+            quantised(new FloorPoint(x, 1.4)),
+            timeUs + 400_000L * i,
+            party.metresPerSecond);
       }
       long fromUs = Math.max(person.lastUs(), timeUs);
       goneUs = Math.max(goneUs, floor.walk(person, away, fromUs, party.metresPerSecond));
@@ -172,6 +173,8 @@ final class CustomerVisits {
         .filter(line -> line.kind().equals("entrance"))
         .findFirst()
         .orElseThrow(
-            () -> new IllegalStateException("Layout %s has no entrance line".formatted(layout.name())));
+            () ->
+                new IllegalStateException(
+                    "Layout %s has no entrance line".formatted(layout.name())));
   }
 }

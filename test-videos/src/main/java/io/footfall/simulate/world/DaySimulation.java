@@ -42,7 +42,8 @@ final class DaySimulation {
     this.store = store;
     this.layout = store.layout();
     this.date = date;
-    this.seed = RandomStream.of(scenario.seed(), RandomStream.key(store.id()), date.toEpochDay()).bits();
+    this.seed =
+        RandomStream.of(scenario.seed(), RandomStream.key(store.id()), date.toEpochDay()).bits();
     this.numbersFrom = date.getDayOfYear() * NUMBERS_A_DAY;
     this.parties = numbersFrom;
     this.floor = new ShopFloor(layout);
@@ -93,7 +94,8 @@ final class DaySimulation {
   private Party party() {
     int number = ++parties;
     RandomStream random = RandomStream.of(seed, 2, number);
-    int size = random.chance(traffic.groupShare()) ? 2 + (int) (random.unit() * random.unit() * 3) : 1;
+    int size =
+        random.chance(traffic.groupShare()) ? 2 + (int) (random.unit() * random.unit() * 3) : 1;
     List<Person> members = new ArrayList<>();
     for (int i = 0; i < size; i++) {
       members.add(person(number, Person.Role.CUSTOMER));
@@ -165,5 +167,4 @@ final class DaySimulation {
   private int localHour(long timeUs) {
     return Instant.ofEpochSecond(timeUs / 1_000_000L).atZone(store.zone()).getHour();
   }
-
 }

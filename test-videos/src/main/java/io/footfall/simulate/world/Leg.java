@@ -8,8 +8,7 @@ import io.footfall.simulate.scenario.FloorPoint;
  * @param headingRadians where the person looks while standing
  * @param activity what the person does
  */
-public record Leg(
-    long startUs, long endUs, Route route, double headingRadians, Activity activity) {
+public record Leg(long startUs, long endUs, Route route, double headingRadians, Activity activity) {
   /** What people do, as far as it shows. */
   public enum Activity {
     WALK,
@@ -24,7 +23,8 @@ public record Leg(
 
   public Leg {
     if (startUs >= endUs) {
-      throw new IllegalArgumentException("A leg needs start < end: [%d, %d)".formatted(startUs, endUs));
+      throw new IllegalArgumentException(
+          "A leg needs start < end: [%d, %d)".formatted(startUs, endUs));
     }
   }
 

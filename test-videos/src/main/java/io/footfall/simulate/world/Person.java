@@ -112,7 +112,18 @@ public final class Person {
     return i < 0 ? Optional.empty() : Optional.of(whereabouts(i, timeUs));
   }
 
-  /** The last leg that starts at or before an instant and lasts beyond it; -1 when there is none. */
+  /** Where the person is, or will have stopped as far as is known; null before and in absences. */
+  FloorPoint placeOrLast(long timeUs) {
+    if (timeUs >= lastUs()) {
+      return place();
+    }
+    int i = leg(timeUs);
+    return i < 0 ? null : legs.get(i).at(timeUs);
+  }
+
+  /**
+   * The last leg that starts at or before an instant and lasts beyond it; -1 when there is none.
+   */
   private int leg(long timeUs) {
     int low = 0;
     int high = legs.size() - 1;

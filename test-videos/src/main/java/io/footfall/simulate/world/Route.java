@@ -40,7 +40,9 @@ public final class Route {
     return new FloorPoint(x[i] + (x[i + 1] - x[i]) * f, y[i] + (y[i + 1] - y[i]) * f);
   }
 
-  /** Direction of travel some metres along, looked up over a short piece so that it turns softly. */
+  /**
+   * Direction of travel some metres along, looked up over a short piece so that it turns softly.
+   */
   double heading(double along) {
     FloorPoint before = at(Math.max(0, along - 0.15));
     FloorPoint after = at(Math.min(length(), along + 0.25));

@@ -23,6 +23,7 @@ final class ShopFloor {
   }
 
   private static final int REMEMBERED_FIELDS = 300;
+  private static final long STEP_US = 350_000;
   private static final double PERSONAL_METRES = 0.5;
   private static final double[] DELAYS = {0, 0.7, 1.5, 2.5};
   private static final double[] SIDESTEPS = {0, 0.3, -0.3, 0.5};
@@ -168,21 +169,26 @@ final class ShopFloor {
   private double gap(Person person, Route route, long startUs, double metresPerSecond) {
     Leg leg =
         new Leg(
-            startUs,
-            startUs + Leg.walkingUs(route, metresPerSecond),
-            route,
-            0,
-            Leg.Activity.WALK);
+            startUs, startUs + Leg.walkingUs(route, metresPerSecond), route, 0, Leg.Activity.WALK);
+    List<FloorPoint> way = new ArrayList<>();
+    for (long t = startUs + STEP_US; t < leg.endUs(); t += STEP_US) {
+      way.add(leg.at(t));
+    }
     double gap = PERSONAL_METRES;
     for (Person other : present) {
       if (other != person && other.firstUs() < leg.endUs()) {
-        for (long t = startUs + 400_000; t < leg.endUs(); t += 350_000) {
-          FloorPoint there =
-              t >= other.lastUs() ? other.place() : other.at(t).map(Whereabouts::at).orElse(null);
-          if (there != null) {
-            gap = Math.min(gap, leg.at(t).distance(there));
-          }
-        }
+        gap = Math.min(gap, gap(other, way, startUs));
+      }
+    }
+    return gap;
+  }
+
+  private static double gap(Person other, List<FloorPoint> way, long startUs) {
+    double gap = PERSONAL_METRES;
+    for (int i = 0; i < way.size(); i++) {
+      FloorPoint there = other.placeOrLast(startUs + (i + 1) * STEP_US);
+      if (there != null) {
+        gap = Math.min(gap, way.get(i).distance(there));
       }
     }
     return gap;

@@ -5,7 +5,9 @@ import io.footfall.simulate.scenario.Layout;
 import io.footfall.simulate.scenario.Opening;
 import io.footfall.simulate.scenario.Till;
 
-/** What staff do from before opening until after closing: stand at tills, fill shelves, have breaks. */
+/**
+ * What staff do from before opening until after closing: stand at tills, fill shelves, have breaks.
+ */
 final class StaffShifts {
   private static final double METRES_PER_SECOND = 1.15;
 

@@ -31,9 +31,7 @@ public final class StoreWindow {
       day.visits().stream()
           .filter(v -> v.leftUs() > window.startUs() && v.joinedUs() < window.endUs())
           .forEach(result.queueVisits::add);
-      day.sales().stream()
-          .filter(s -> window.contains(s.timeUs()))
-          .forEach(result.sales::add);
+      day.sales().stream().filter(s -> window.contains(s.timeUs())).forEach(result.sales::add);
     }
     result.index();
     return result;

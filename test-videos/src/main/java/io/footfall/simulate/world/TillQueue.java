@@ -95,8 +95,7 @@ final class TillQueue {
     long arrivalUs = timeUs;
     for (int i = 0; i < party.members.size(); i++) {
       Person person = party.members.get(i);
-      FloorPoint beside =
-          to.plus(Math.sin(heading) * 0.48 * i, -Math.cos(heading) * 0.48 * i);
+      FloorPoint beside = to.plus(Math.sin(heading) * 0.48 * i, -Math.cos(heading) * 0.48 * i);
       long at = floor.walk(person, i == 0 ? to : beside, timeUs + 200_000L * i, metresPerSecond);
       person.face(heading, Leg.Activity.WAIT);
       arrivalUs = i == 0 ? at : arrivalUs;
@@ -109,8 +108,7 @@ final class TillQueue {
       return;
     }
     Party head = waiting.get(0);
-    if (head.leader().lastUs() > timeUs
-        || head.leader().place().distance(till.place(0)) > 0.05) {
+    if (head.leader().lastUs() > timeUs || head.leader().place().distance(till.place(0)) > 0.05) {
       return;
     }
     serving = true;

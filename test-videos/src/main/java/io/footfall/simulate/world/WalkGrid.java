@@ -203,8 +203,7 @@ final class WalkGrid {
       FloorPoint p =
           points
               .get(i)
-              .plus(
-                  Math.sin(heading) * sideways * ends, -Math.cos(heading) * sideways * ends);
+              .plus(Math.sin(heading) * sideways * ends, -Math.cos(heading) * sideways * ends);
       if (walkable(p)) {
         shifted.set(i, p);
       }

@@ -10,6 +10,9 @@ import java.util.List;
 
 /** One unbroken stretch of recording, half-open [startUs, endUs), UTC microseconds. */
 public record Window(LocalDate date, long startUs, long endUs) {
+  /** Nobody stays longer into the next day. */
+  private static final long LATE_US = 4 * 3_600_000_000L;
+
   public Window {
     if (startUs >= endUs) {
       throw new IllegalArgumentException(
@@ -35,9 +38,14 @@ public record Window(LocalDate date, long startUs, long endUs) {
     return startUs <= timeUs && timeUs < endUs;
   }
 
-  /** Local dates whose people may be seen: from the day before to the last. */
+  /**
+   * Local dates whose people may be seen: up to the last, and from the day before when the window
+   * begins so early that its last people may still be there.
+   */
   List<LocalDate> dates(ZoneId zone) {
+    long midnightUs = date.atStartOfDay(zone).toEpochSecond() * 1_000_000L;
+    LocalDate first = startUs - midnightUs < LATE_US ? date.minusDays(1) : date;
     LocalDate last = Instant.ofEpochSecond((endUs - 1) / 1_000_000L).atZone(zone).toLocalDate();
-    return date.minusDays(1).datesUntil(last.plusDays(1)).toList();
+    return first.datesUntil(last.plusDays(1)).toList();
   }
 }
