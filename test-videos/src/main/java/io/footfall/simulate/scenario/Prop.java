@@ -1,0 +1,16 @@
+package io.footfall.simulate.scenario;
+
+/**
+ * Something that may be taken for a person and is none.
+ *
+ * @param headingRadians where it looks
+ */
+public record Prop(Kind kind, FloorPoint at, double headingRadians) {
+  /** What it is. */
+  public enum Kind {
+    /** A dressed dummy on a stand. */
+    MANNEQUIN,
+    /** A picture of a person on a wall, its lower edge 0.6 m above the floor. */
+    POSTER
+  }
+}

@@ -1,0 +1,87 @@
+package io.footfall.simulate.truth;
+
+import io.footfall.simulate.draw.Box;
+import io.footfall.simulate.draw.CameraFootage;
+import io.footfall.simulate.draw.Sighting;
+import io.footfall.simulate.encode.ProgressListener;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+/**
+ * Writes boxes as MOTChallenge text: {@code
+ * frame,id,left,top,width,height,considered,class,visible}, frames from 1, coordinates from 1 as
+ * that format has them, class 1 for people and 8 with considered 0 for mannequins.
+ */
+public final class MotTruth {
+  private static final int CHUNK = 512;
+  private static final int FIRST_MANNEQUIN = 90_000_001;
+
+  private MotTruth() {}
+
+  /** Writes a camera's truth over one stretch of recording; uses all cores. */
+  public static void write(
+      CameraFootage footage, List<Box> mannequins, Path file, ProgressListener progress) {
+    long frames = footage.frameCount();
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot replace %s".formatted(file), e);
+    }
+    try (CsvFile out = CsvFile.append(file, "")) {
+      for (long from = 0; from < frames; from += CHUNK) {
+        long first = from;
+        int count = (int) Math.min(CHUNK, frames - from);
+        String[] texts = new String[count];
+        IntStream.range(0, count)
+            .parallel()
+            .forEach(i -> texts[i] = frame(footage, mannequins, first + i));
+        for (String text : texts) {
+          if (!text.isEmpty()) {
+            out.line(text);
+          }
+        }
+        progress.progress(from + count, frames);
+      }
+    }
+  }
+
+  private static String frame(CameraFootage footage, List<Box> mannequins, long n) {
+    StringBuilder text = new StringBuilder();
+    List<Sighting> sightings =
+        footage.sightings(n).stream()
+            .sorted(Comparator.comparingInt((Sighting s) -> s.person().number()))
+            .toList();
+    for (Sighting s : sightings) {
+      row(text, n, s.person().number(), s.box(), "1,1", s.visible());
+    }
+    for (int i = 0; i < mannequins.size() && !sightings.isEmpty(); i++) {
+      row(text, n, FIRST_MANNEQUIN + i, mannequins.get(i), "0,8", 1);
+    }
+    return text.toString();
+  }
+
+  private static void row(
+      StringBuilder text, long n, int id, Box box, String what, double visible) {
+    if (!text.isEmpty()) {
+      text.append('\n');
+    }
+    text.append(
+        String.format(
+            Locale.ROOT,
+            "%d,%d,%.2f,%.2f,%.2f,%.2f,%s,%.3f",
+            n + 1,
+            id,
+            box.left() + 1,
+            box.top() + 1,
+            box.width(),
+            box.height(),
+            what,
+            visible));
+  }
+}
