@@ -2,6 +2,7 @@ package io.footfall.job;
 
 import io.footfall.detect.ModelPackage;
 import io.footfall.lake.Lake;
+import io.footfall.simulate.Clips;
 import io.footfall.site.Site;
 import io.footfall.site.SiteFile;
 import io.footfall.stage.Counts;
@@ -61,6 +62,9 @@ final class DemoCommand implements Callable<Integer> {
       description = "Folder to work in (default ${DEFAULT-VALUE}).")
   private Path out;
 
+  @Option(names = "--simulated", description = "Take simulated footage, whose counts are known, also where real footage is installed.")
+  private boolean simulated;
+
   @Override
   public Integer call() throws Exception {
     long startedNs = System.nanoTime();
@@ -88,7 +92,7 @@ final class DemoCommand implements Callable<Integer> {
           "report",
           pages.stream().map(page -> page.toAbsolutePath().normalize().toString()).toList());
     }
-    figures.put("truth", sample.truth());
+    sample.truth().forEach((name, value) -> figures.put("truth: " + name, value));
     figures.put("wall_seconds", (System.nanoTime() - startedNs) / 1e9);
     printer.figures(figures);
     return ExitCode.DONE;
@@ -97,31 +101,26 @@ final class DemoCommand implements Callable<Integer> {
   /**
    * Footage to count.
    *
-   * @param truth what is known of the right counts, in words
+   * @param truth the right counts by the names that {@link Counts} gives them; empty where nobody knows them
    */
-  private record Sample(String description, Site site, Path landing, String truth) {}
+  private record Sample(String description, Site site, Path landing, Map<String, Object> truth) {}
 
   private Sample sample() throws Exception {
     if (video != null) {
-      Path landing = land(video, RECORDING);
-      return new Sample(
-          video.toString(),
-          siteFile == null ? pets09() : SiteFile.read(siteFile),
-          landing,
-          "not known");
+      Site site = siteFile == null ? pets09() : SiteFile.read(siteFile);
+      return new Sample(video.toString(), site, land(video, RECORDING), Map.of());
     }
     for (Path installed : INSTALLED) {
-      if (Files.isReadable(installed)) {
+      if (Files.isReadable(installed) && !simulated) {
         return new Sample(
-            "PETS09-S2L1, real footage of 19 people: " + installed,
-            pets09(),
-            land(installed, RECORDING),
-            "19 people walk through the picture; `footfall evaluate` compares tracks with an annotation of yours");
+            "PETS09-S2L1, real footage of 19 people: " + installed, pets09(), land(installed, RECORDING), Map.of());
       }
     }
-    throw new CommandException(
-        ExitCode.NOTHING_TO_DO,
-        "No sample footage here: install the package opencv-doc for PETS09-S2L1, or give a video with --video.");
+    String clip = Clips.list().get(0);
+    Path folder = Clips.extract(clip, out.resolve("clip"));
+    Site site = SiteFile.read(folder.resolve("site.yaml"));
+    return new Sample(
+        "simulated footage with known truth: " + clip, site, folder.resolve("footage"), Truth.of(site, folder.resolve("truth")));
   }
 
   private static Site pets09() throws Exception {

@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
       ValidateCommand.class,
       ExportCommand.class,
       EvaluateCommand.class,
+      SimulateCommand.class,
       ModelCommand.class,
       ReportCommand.class,
       ChecksumCommand.class,
