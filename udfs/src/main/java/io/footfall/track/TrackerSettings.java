@@ -24,7 +24,7 @@ public record TrackerSettings(
               0.1,
               0.5,
               0.7,
-              0.8,
+              0.83,
               0.1,
               0.7,
               Duration.ofMillis(600),
