@@ -2,14 +2,17 @@ package io.footfall;
 
 import org.apache.spark.sql.SparkSession;
 
-/** One small local session for all tests of the module; it ends with the JVM. */
+/**
+ * One small local session for all tests of the module; it ends with the JVM, or with a command that
+ * closes it.
+ */
 public final class TestSpark {
   private static SparkSession session;
 
   private TestSpark() {}
 
   public static synchronized SparkSession session() {
-    if (session == null) {
+    if (session == null || session.sparkContext().isStopped()) {
       session =
           SparkSession.builder()
               .master("local[2]")
