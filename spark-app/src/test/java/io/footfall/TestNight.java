@@ -100,7 +100,7 @@ public record TestNight(Path landing, Path lake) {
   }
 
   public static Site site() throws SiteException {
-    return site("0.5");
+    return site("0.75");
   }
 
   /** The site with its counting line elsewhere, in parts of the picture's width. */
