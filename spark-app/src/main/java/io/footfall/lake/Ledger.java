@@ -88,6 +88,14 @@ public final class Ledger {
     lake.replace(Catalogue.RUN_LEDGER, rows, "stage = '" + stage.name() + "' AND " + units);
   }
 
+  /** Removes what the ledger says of units that are no more. */
+  public void forget(Stage stage, Collection<String> units) {
+    lake.replace(
+        Catalogue.RUN_LEDGER,
+        List.of(),
+        "stage = '" + stage.name() + "' AND " + Lake.in("unit", units));
+  }
+
   private Row row(Entry entry, Instant finished) {
     Cost cost = entry.cost();
     return RowFactory.create(

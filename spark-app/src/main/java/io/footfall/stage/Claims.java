@@ -21,6 +21,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -28,6 +29,12 @@ import java.util.stream.Collectors;
 final class Claims {
   /** Raised when the same file would be described differently. */
   private static final int LAND_REVISION = 1;
+
+  private static final String UNCLAIMED = "UNCLAIMED";
+  private static final String CLAIMED_TWICE = "CLAIMED_TWICE";
+
+  /** Kinds of the issues that the listing alone gives rise to. */
+  static final List<String> ISSUE_KINDS = List.of(UNCLAIMED, CLAIMED_TWICE);
 
   private final LandingAddress landing;
   private final Site site;
@@ -55,21 +62,24 @@ final class Claims {
    *
    * @param claims files that a camera took, in order of name
    * @param issues what is to be said of files that nobody or more than one took
+   * @param names of all files that storage holds, also of those that are still being written
    */
-  record Listing(List<Claim> claims, List<RecordingIssue> issues) {}
+  record Listing(List<Claim> claims, List<RecordingIssue> issues, Set<String> names) {}
 
   Listing list() throws LandingException {
-    RecordingMatcher.Matches matches;
+    List<LandedFile> files;
     try (Landing storage = landing.open()) {
-      matches = new RecordingMatcher(site, quietTime).match(storage.list(), Instant.now());
+      files = storage.list();
     }
+    RecordingMatcher.Matches matches =
+        new RecordingMatcher(site, quietTime).match(files, Instant.now());
     List<Claim> claims = matches.recordings().stream().map(this::claim).toList();
     List<RecordingIssue> issues = new ArrayList<>();
     for (LandedFile file : matches.unclaimed()) {
       issues.add(
           issue(
               file,
-              "UNCLAIMED",
+              UNCLAIMED,
               "No camera's `recordings` pattern fits this file: add one to the site file, or move the file."));
     }
     for (RecordingMatcher.ClaimedTwice twice : matches.claimedTwice()) {
@@ -80,11 +90,12 @@ final class Claims {
       issues.add(
           issue(
               twice.file(),
-              "CLAIMED_TWICE",
+              CLAIMED_TWICE,
               "The patterns of %s both fit this file: make them exclude each other."
                   .formatted(cameras)));
     }
-    return new Listing(claims, issues);
+    return new Listing(
+        claims, issues, files.stream().map(LandedFile::name).collect(Collectors.toSet()));
   }
 
   private static RecordingIssue issue(LandedFile file, String kind, String message) {
@@ -99,6 +110,7 @@ final class Claims {
     String hash =
         Hashes.of(
             LAND_REVISION,
+            file.uri(),
             file.etag(),
             file.sizeBytes(),
             claimed.sidecar().map(LandedFile::etag),

@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 
 /**
@@ -39,7 +40,6 @@ import org.apache.spark.sql.Row;
  * same footage.
  */
 final class Land {
-  private static final String STAGE = "LAND";
   private static final ZoneId UTC = ZoneOffset.UTC;
 
   private final Lake lake;
@@ -73,8 +73,13 @@ final class Land {
    *
    * @param recordings all that the lake knows, in order of name, of this run and of earlier ones
    * @param ranges frame ranges of those that were probed just now
+   * @param files names of the files that storage holds now
    */
-  record Landed(List<Recording> recordings, Map<String, List<FrameRange>> ranges, Totals totals) {}
+  record Landed(
+      List<Recording> recordings,
+      Map<String, List<FrameRange>> ranges,
+      Set<String> files,
+      Totals totals) {}
 
   /**
    * Lists, probes what is new or changed, and brings {@code recording} and the issues of LAND up to
@@ -97,7 +102,7 @@ final class Land {
 
     Map<String, Recording> before = known();
     TreeMap<String, Recording> after = new TreeMap<>(before);
-    List<RecordingIssue> issues = new ArrayList<>(listing.issues());
+    List<RecordingIssue> issues = new ArrayList<>();
     Map<String, List<FrameRange>> ranges = new HashMap<>();
     for (Claims.Claim claim : changed) {
       ProbeFiles.Probed file = probed.get(claim.file().name());
@@ -111,12 +116,15 @@ final class Land {
       }
     }
     List<Recording> marked = Duplicates.mark(after.values());
+    new LandIssues(lake).writeListing(listing.issues());
+    new Withdrawals(lake, ledger).write(before.values(), marked);
     write(before, marked, changed, probed, issues);
     int unreadable = (int) probed.values().stream().filter(p -> !p.isReadable()).count();
     int duplicates = (int) marked.stream().filter(r -> !r.isCounted()).count();
     return new Landed(
         marked,
         ranges,
+        listing.names(),
         new Totals(listing.claims().size(), changed.size(), unreadable, duplicates));
   }
 
@@ -148,7 +156,7 @@ final class Land {
               camera,
               day,
               id,
-              STAGE,
+              LandIssues.STAGE,
               doubt.kind().name(),
               Severity.NOTE,
               null,
@@ -185,7 +193,7 @@ final class Land {
         claim.camera().id(),
         day,
         id,
-        STAGE,
+        LandIssues.STAGE,
         fault.fault().name(),
         severity,
         atUs,
@@ -198,16 +206,22 @@ final class Land {
       Collection<Claims.Claim> changed,
       Map<String, ProbeFiles.Probed> probed,
       List<RecordingIssue> issues) {
-    Set<String> names = new HashSet<>();
-    changed.forEach(claim -> names.add(claim.file().name()));
+    Set<String> looked =
+        changed.stream().map(claim -> claim.file().name()).collect(Collectors.toSet());
     List<Recording> differing =
         marked.stream().filter(r -> !r.equals(before.get(r.name()))).toList();
-    differing.forEach(r -> names.add(r.name()));
+    Set<String> marks = differing.stream().map(Recording::name).collect(Collectors.toSet());
+    Set<String> names = new HashSet<>(looked);
+    names.addAll(marks);
     if (!names.isEmpty()) {
       List<Row> rows = differing.stream().map(this::row).toList();
       lake.replace(Catalogue.RECORDING, rows, Lake.in("name", names));
     }
-    writeIssues(marked, names, issues);
+    marked.stream()
+        .filter(r -> !r.isCounted() && names.contains(r.name()))
+        .map(this::duplicate)
+        .forEach(issues::add);
+    new LandIssues(lake).write(looked, marks, issues);
     // A file that storage did not give is asked for again by the next run.
     List<Ledger.Entry> entries =
         changed.stream()
@@ -217,31 +231,18 @@ final class Land {
     ledger.write(Ledger.Stage.LAND, entries, Instant.now());
   }
 
-  private void writeIssues(List<Recording> marked, Set<String> names, List<RecordingIssue> issues) {
-    List<RecordingIssue> all = new ArrayList<>(issues);
-    marked.stream()
-        .filter(r -> !r.isCounted() && names.contains(r.name()))
-        .forEach(
-            r ->
-                all.add(
-                    new RecordingIssue(
-                        r.name(),
-                        r.camera(),
-                        day(r),
-                        r.id(),
-                        STAGE,
-                        "DUPLICATE",
-                        Severity.NOTE,
-                        null,
-                        "Another file holds the same footage and is counted; delete this copy to save space.")));
-    Set<String> touched = new HashSet<>(names);
-    issues.forEach(issue -> touched.add(issue.name()));
-    if (!touched.isEmpty()) {
-      lake.replace(
-          Catalogue.RECORDING_ISSUE,
-          all.stream().map(Rows::issue).toList(),
-          "stage = 'LAND' AND " + Lake.in("name", touched));
-    }
+  private RecordingIssue duplicate(Recording recording) {
+    return new RecordingIssue(
+        recording.name(),
+        recording.camera(),
+        day(recording),
+        recording.id(),
+        LandIssues.STAGE,
+        LandIssues.DUPLICATE,
+        Severity.NOTE,
+        null,
+        "%s holds the same footage as another file, which is counted; delete this copy to save space."
+            .formatted(recording.name()));
   }
 
   private Row row(Recording recording) {

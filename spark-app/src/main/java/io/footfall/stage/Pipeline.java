@@ -96,7 +96,10 @@ public final class Pipeline {
     for (Recording recording : inScope(landed.recordings())) {
       String hash = inputHash(recording);
       hashes.put(recording.id(), hash);
-      if (!hash.equals(finished.get(recording.id()))) {
+      // Footage that is gone cannot be looked at again: what was found in it stays.
+      boolean isNeeded =
+          landed.files().contains(recording.name()) || !finished.containsKey(recording.id());
+      if (isNeeded && !hash.equals(finished.get(recording.id()))) {
         wanted.add(recording);
       }
     }
@@ -144,7 +147,13 @@ public final class Pipeline {
     wanted.stream().filter(r -> !ranges.containsKey(r.id())).forEach(r -> unknown.put(r.name(), r));
     for (ProbeFiles.Probed probed :
         probe.probe(unknown.values().stream().map(LandedFiles::of).toList(), tasks())) {
-      ranges.put(unknown.get(probed.file().name()).id(), probed.ranges());
+      Recording recording = unknown.get(probed.file().name());
+      // Detect says of a file that cannot be read why.
+      ranges.put(
+          recording.id(),
+          probed.isReadable()
+              ? probed.ranges()
+              : List.of(new FrameRange(0, recording.durationUs(), -1, 0)));
     }
     return ranges;
   }

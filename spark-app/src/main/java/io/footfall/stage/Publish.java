@@ -10,6 +10,7 @@ import io.footfall.site.Site;
 import io.footfall.site.Store;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,7 +92,11 @@ final class Publish {
         JavaSparkContext.fromSparkContext(lake.spark().sparkContext()).broadcast(plans);
     MapFunction<Row, String> unit = row -> row.getAs("unit");
     FlatMapGroupsFunction<String, Row, Row> task =
-        (name, events) -> FactRows.of(shared.value().get(name), events);
+        (name, events) -> {
+          FactRows.Plan plan = shared.value().get(name);
+          // A camera that has left the site file publishes nothing.
+          return plan == null ? Collections.emptyIterator() : FactRows.of(plan, events);
+        };
     return events(
             footage.keySet().stream().map(CameraDay::unit).toList(), Slices.any(slices.values()))
         .repartition(partitions, functions.col("unit"))

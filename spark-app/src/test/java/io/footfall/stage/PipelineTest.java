@@ -1,0 +1,284 @@
+package io.footfall.stage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.footfall.TestNight;
+import io.footfall.lake.Catalogue;
+import io.footfall.lake.Checksums;
+import io.footfall.lake.Table;
+import io.footfall.simulate.encode.Container;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The whole job on real people, with a real model and real tables. */
+class PipelineTest {
+  private static final List<Table> FACTS =
+      List.of(
+          Catalogue.FACT_FOOTFALL,
+          Catalogue.FACT_ZONE,
+          Catalogue.FACT_OCCUPANCY,
+          Catalogue.FACT_COVERAGE);
+
+  private static TestNight first;
+
+  @TempDir Path folder;
+
+  @BeforeAll
+  static void runOnce() throws Exception {
+    first = TestNight.first();
+  }
+
+  @Test
+  void peopleAreFoundFollowedAndCounted() {
+    assertThat(first.rows(Catalogue.RECORDING, "status = 'COUNTED'")).hasSize(3);
+    assertThat(first.rows(Catalogue.RECORDING_ISSUE, "true")).isEmpty();
+    assertThat(first.rows(Catalogue.TRACK, "camera_id = 'whole'")).hasSizeBetween(4, 12);
+    assertThat(first.rows(Catalogue.CROSSING, "camera_id = 'whole'"))
+        .extracting(row -> row.<String>getAs("direction"))
+        .as("three people walk leftwards over the line, none comes back")
+        .containsExactly("IN", "IN", "IN");
+    assertThat(first.rows(Catalogue.ZONE_VISIT, "camera_id = 'whole'")).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 7})
+  void theNumberOfTasksAndTheNamesOfFilesChangeNothing(int partitions) throws Exception {
+    TestNight night = TestNight.at(folder);
+    night.land("whole/7/x_20251103T100000Z.mp4", first.landing().resolve(TestNight.WHOLE));
+    night.land("cut/b_20251103T100000Z.mp4", first.landing().resolve(TestNight.FIRST_HALF));
+    night.land("cut/a_20251103T100003Z.mp4", first.landing().resolve(TestNight.SECOND_HALF));
+    night.run(
+        TestNight.site(), RunSettings.EVERYTHING.withPartitions(OptionalInt.of(partitions)));
+    assertSameResults(night);
+  }
+
+  @Test
+  void filesThatArriveLateAndInReverseLeaveTheSameTables() throws Exception {
+    TestNight night = TestNight.at(folder);
+    RunSettings settings = RunSettings.EVERYTHING.withPartitions(OptionalInt.of(64));
+    for (String name : List.of(TestNight.SECOND_HALF, TestNight.FIRST_HALF)) {
+      night.land(name, first.landing().resolve(name));
+      night.run(TestNight.site(), settings);
+    }
+    night.land(TestNight.WHOLE, first.landing().resolve(TestNight.WHOLE));
+    night.run(TestNight.site(), settings);
+    assertSameResults(night);
+  }
+
+  private static void assertSameResults(TestNight night) {
+    assertThat(Checksums.of(night.open())).isEqualTo(Checksums.of(first.open()));
+    for (Table table : FACTS) {
+      assertThat(night.text(table, "true"))
+          .as(table.name())
+          .isEqualTo(first.text(table, "true"));
+    }
+  }
+
+  @Test
+  void aSecondRunWritesNothing() throws Exception {
+    TestNight night = first.withOwnLake(folder);
+    Map<String, Long> before = night.commits();
+    RunSummary summary = night.run(TestNight.site());
+    assertThat(night.commits()).isEqualTo(before);
+    assertThat(summary.figures())
+        .containsEntry("new_or_changed_files", 0)
+        .containsEntry("frames_sampled", 0L)
+        .containsEntry("camera_days_tracked", 0)
+        .containsEntry("camera_days_measured", 0)
+        .containsEntry("store_days_published", 0);
+  }
+
+  @Test
+  void aMovedLineIsMeasuredAgainWithoutTheVideo() throws Exception {
+    TestNight night = first.withOwnLake(folder.resolve("run"));
+    TestNight recounted = first.withOwnLake(folder.resolve("recount"));
+    Map<String, Long> before = night.commits();
+
+    RunSummary summary = night.run(TestNight.site("0.6"));
+    assertThat(summary.figures())
+        .containsEntry("frames_sampled", 0L)
+        .containsEntry("camera_days_tracked", 0)
+        .containsEntry("camera_days_measured", 2)
+        .containsEntry("store_days_published", 1);
+    assertThat(changed(before, night.commits()))
+        .containsExactlyInAnyOrder(
+            "crossing",
+            "zone_visit",
+            "fact_footfall_15m",
+            "fact_zone_15m",
+            "fact_occupancy_15m",
+            "fact_coverage_15m",
+            "dim_line",
+            "run_ledger");
+    assertThat(night.text(Catalogue.CROSSING, "true"))
+        .isNotEqualTo(first.text(Catalogue.CROSSING, "true"));
+
+    Map<String, Object> figures =
+        new Recount(
+                TestNight.site("0.6"),
+                recounted.open(),
+                RunSettings.EVERYTHING,
+                new RunIdentity("recount", "test"),
+                sentence -> {})
+            .run();
+    assertThat(figures).containsEntry("camera_days_measured", 2);
+    assertThat(Checksums.of(recounted.open())).isEqualTo(Checksums.of(night.open()));
+  }
+
+  private static Set<String> changed(Map<String, Long> before, Map<String, Long> after) {
+    return after.keySet().stream()
+        .filter(table -> !after.get(table).equals(before.get(table)))
+        .collect(Collectors.toSet());
+  }
+
+  @Test
+  void tracksGoOnOverTheBorderOfTwoFiles() {
+    assertThat(paths("cut")).isEqualTo(paths("whole"));
+    assertThat(
+            first.rows(
+                Catalogue.TRACK,
+                "camera_id = 'cut' AND start_time < TIMESTAMP'2025-11-03 10:00:03Z'"
+                    + " AND end_time > TIMESTAMP'2025-11-03 10:00:03Z'"))
+        .isNotEmpty();
+  }
+
+  /** Every track as its points' times and boxes, whatever its id. */
+  private static Set<List<String>> paths(String camera) {
+    Map<String, List<String>> paths = new TreeMap<>();
+    first
+        .open()
+        .read(Catalogue.TRACK_POINT)
+        .where("camera_id = '" + camera + "'")
+        .orderBy("track_id", "time")
+        .collectAsList()
+        .forEach(
+            row ->
+                paths.merge(
+                    row.getAs("track_id"),
+                    List.of(
+                        "%s %s %s %s %s"
+                            .formatted(
+                                row.getAs("time"),
+                                row.getAs("left"),
+                                row.getAs("top"),
+                                row.getAs("right"),
+                                row.getAs("bottom"))),
+                    (a, b) -> Stream.concat(a.stream(), b.stream()).toList()));
+    return Set.copyOf(paths.values());
+  }
+
+  @Test
+  void aCopyUnderAnotherNameIsCountedOnce() throws Exception {
+    TestNight night = first.copiedTo(folder);
+    night.land("whole/Copy of film.mp4", night.landing().resolve(TestNight.WHOLE));
+    RunSummary summary = night.run(TestNight.site());
+    assertThat(summary.figures()).containsEntry("duplicates", 1).containsEntry("detections", 0L);
+    assertSameResults(night);
+    List<Row> notes = night.rows(Catalogue.RECORDING_ISSUE, "kind = 'DUPLICATE'");
+    assertThat(notes).hasSize(1);
+    assertThat(notes.get(0).<String>getAs("name")).isEqualTo("whole/Copy of film.mp4");
+    assertThat(notes.get(0).<String>getAs("severity")).isEqualTo("NOTE");
+  }
+
+  @Test
+  void theCopyThatArrivesFirstGivesWayToTheNamedFile() throws Exception {
+    TestNight night = TestNight.at(folder);
+    night.land("cut/Copy of film.mp4", first.landing().resolve(TestNight.FIRST_HALF));
+    night.run(TestNight.site());
+    night.land(TestNight.FIRST_HALF, first.landing().resolve(TestNight.FIRST_HALF));
+    night.run(TestNight.site());
+    String firstHalf = id(first, TestNight.FIRST_HALF);
+    assertThat(ids(night, Catalogue.DETECTION)).containsExactly(firstHalf);
+    assertThat(ids(night, Catalogue.FOOTAGE)).containsExactly(firstHalf);
+    assertThat(night.rows(Catalogue.FACT_COVERAGE, "seen_seconds > 0")).hasSize(1);
+  }
+
+  @Test
+  void aReplacedFileReplacesAllThatCameOfIt() throws Exception {
+    TestNight night = first.copiedTo(folder);
+    String before = id(night, TestNight.SECOND_HALF);
+    night.land(TestNight.SECOND_HALF, Container.MP4, 30, 50);
+    night.run(TestNight.site());
+    String after = id(night, TestNight.SECOND_HALF);
+    assertThat(after).isNotEqualTo(before);
+    for (Table table : List.of(Catalogue.DETECTION, Catalogue.FOOTAGE)) {
+      assertThat(ids(night, table)).as(table.name()).contains(after).doesNotContain(before);
+    }
+    assertThat(seenSeconds(night, "cut")).isEqualTo(5);
+
+    Files.writeString(night.landing().resolve(TestNight.SECOND_HALF), "no video any more");
+    RunSummary summary = night.run(TestNight.site());
+    assertThat(summary.failed()).isEqualTo(1);
+    assertThat(night.rows(Catalogue.RECORDING, "name = '" + TestNight.SECOND_HALF + "'"))
+        .isEmpty();
+    for (Table table : List.of(Catalogue.DETECTION, Catalogue.FOOTAGE)) {
+      assertThat(ids(night, table)).as(table.name()).doesNotContain(after).hasSize(2);
+    }
+    assertThat(seenSeconds(night, "cut")).isEqualTo(3);
+    assertThat(seenSeconds(night, "whole")).isEqualTo(6);
+    assertThat(
+            night.rows(
+                Catalogue.TRACK,
+                "camera_id = 'cut' AND end_time > TIMESTAMP'2025-11-03 10:00:03Z'"))
+        .isEmpty();
+  }
+
+  private static String id(TestNight night, String name) {
+    return night.rows(Catalogue.RECORDING, "name = '" + name + "'").get(0).getAs("recording_id");
+  }
+
+  private static Set<String> ids(TestNight night, Table table) {
+    return night.rows(table, "true").stream()
+        .map(row -> row.<String>getAs("recording_id"))
+        .collect(Collectors.toSet());
+  }
+
+  private static double seenSeconds(TestNight night, String camera) {
+    return night.rows(Catalogue.FACT_COVERAGE, "camera_id = '" + camera + "'").stream()
+        .mapToDouble(row -> row.<Double>getAs("seen_seconds"))
+        .sum();
+  }
+
+  @Test
+  void quarterHoursAddUpToTheCrossingsAndAreEmptyWhereNothingWasSeen() {
+    List<Row> quarters = first.rows(Catalogue.FACT_FOOTFALL, "camera_id = 'whole'");
+    assertThat(quarters).hasSize(2);
+    for (String direction : List.of("in", "out")) {
+      String crossed = "camera_id = 'whole' AND lower(direction) = '" + direction + "'";
+      assertThat(sum(quarters, "raw_" + direction))
+          .isEqualTo(first.rows(Catalogue.CROSSING, crossed).size());
+      assertThat(sum(quarters, "count_" + direction))
+          .isEqualTo(first.rows(Catalogue.CROSSING, crossed + " AND NOT netted").size());
+    }
+    assertThat(first.rows(Catalogue.FACT_FOOTFALL, "seen_seconds = 0"))
+        .hasSize(2)
+        .allSatisfy(row -> assertThat(row.<Long>getAs("count_in")).isNull());
+    assertThat(first.rows(Catalogue.FACT_OCCUPANCY, "seen_seconds = 0"))
+        .isNotEmpty()
+        .allSatisfy(row -> assertThat(row.<Double>getAs("mean_people")).isNull());
+    assertThat(first.rows(Catalogue.FACT_COVERAGE, "camera_id = 'whole' AND seen_seconds > 0"))
+        .singleElement()
+        .satisfies(row -> assertThat(row.<Double>getAs("seen_open_seconds")).isEqualTo(6))
+        .satisfies(row -> assertThat(row.<Double>getAs("coverage")).isEqualTo(6 / 900.0));
+    assertThat(seenSeconds(first, "other")).isZero();
+  }
+
+  private static long sum(List<Row> rows, String column) {
+    UnaryOperator<Long> known = value -> value == null ? 0L : value;
+    return rows.stream().mapToLong(row -> known.apply(row.<Long>getAs(column))).sum();
+  }
+}
