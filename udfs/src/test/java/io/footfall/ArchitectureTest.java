@@ -18,17 +18,19 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule modelKnowsGeometry = mayKnow("model", room("geometry"));
 
+  @ArchTest static final ArchRule assignmentKnowsTheJdkOnly = mayKnow("assignment");
+
   @ArchTest
-  static final ArchRule trackKnowsModelAndGeometry =
-      mayKnow("track", room("model"), room("geometry"));
+  static final ArchRule trackKnowsModelGeometryAndAssignment =
+      mayKnow("track", room("model"), room("geometry"), room("assignment"));
 
   @ArchTest
   static final ArchRule measureKnowsModelAndGeometry =
       mayKnow("measure", room("model"), room("geometry"));
 
   @ArchTest
-  static final ArchRule evaluateKnowsModelAndGeometry =
-      mayKnow("evaluate", room("model"), room("geometry"));
+  static final ArchRule evaluateKnowsModelGeometryAndAssignment =
+      mayKnow("evaluate", room("model"), room("geometry"), room("assignment"));
 
   @ArchTest
   static final ArchRule onlySqlKnowsSpark =
