@@ -38,7 +38,7 @@ final class Backdrop {
     return floor;
   }
 
-  /** Boxes of the mannequins. */
+  /** Boxes of the mannequins and the people on posters. */
   List<Box> props() {
     return props;
   }
@@ -50,7 +50,7 @@ final class Backdrop {
     IntStream.range(0, canvas.height)
         .parallel()
         .forEach(row -> row(layout, camera, light, canvas, floorSamples, row));
-    List<Box> props = mannequins(layout, camera, light, canvas, floorSamples);
+    List<Box> props = props(layout, camera, light, canvas, floorSamples);
     byte[] picture = new byte[camera.width() * camera.height() * 3];
     float[] floor = new float[camera.width() * camera.height()];
     IntStream.range(0, camera.height())
@@ -73,7 +73,7 @@ final class Backdrop {
     }
   }
 
-  private static List<Box> mannequins(
+  private static List<Box> props(
       Layout layout, Camera camera, Light light, Canvas canvas, float[] floor) {
     List<Box> boxes = new ArrayList<>();
     Mesh mesh = new Mesh();
@@ -81,19 +81,33 @@ final class Backdrop {
     Raster raster = new Raster(camera, Canvas.SAMPLES);
     for (int n = 0; n < layout.props().size(); n++) {
       Prop prop = layout.props().get(n);
-      if (prop.kind() == Prop.Kind.MANNEQUIN) {
-        Whereabouts still =
-            new Whereabouts(prop.at(), prop.headingRadians(), 0, 0, 5, Leg.Activity.STAND);
-        figure.build(still, Looks.mannequin(n));
-        Box box = raster.project(mesh);
-        if (box != null) {
-          raster.draw(mesh, box, n * 7);
-          stamp(raster, light, canvas, floor);
-          boxes.add(box);
-        }
+      Whereabouts still =
+          new Whereabouts(prop.at(), prop.headingRadians(), 0, 0, 5, Leg.Activity.STAND);
+      boolean dummy = prop.kind() == Prop.Kind.MANNEQUIN;
+      figure.build(still, dummy ? Looks.mannequin(n) : Looks.pictured(n));
+      if (!dummy) {
+        flatten(mesh, prop);
+      }
+      Box box = raster.project(mesh);
+      if (box != null) {
+        raster.draw(mesh, box, n * 7);
+        stamp(raster, light, canvas, floor);
+        boxes.add(box);
       }
     }
     return boxes;
+  }
+
+  /** Presses a body into the plane of a wall, a hand's breadth above the poster's lower edge. */
+  private static void flatten(Mesh mesh, Prop prop) {
+    double outX = Math.cos(prop.headingRadians());
+    double outY = Math.sin(prop.headingRadians());
+    for (int v = 0; v < mesh.vertices; v++) {
+      double depth = (mesh.x[v] - prop.at().x()) * outX + (mesh.y[v] - prop.at().y()) * outY;
+      mesh.x[v] -= outX * depth * 0.97;
+      mesh.y[v] -= outY * depth * 0.97;
+      mesh.z[v] = Scenery.POSTER_LOW + 0.08 + mesh.z[v] * 0.8;
+    }
   }
 
   private static void stamp(Raster raster, Light light, Canvas canvas, float[] floor) {

@@ -154,7 +154,7 @@ final class Figure {
   private void arm(Pose pose, int side, double hip) {
     double left = side == 0 ? 1 : -1;
     double up = 0.268 * h;
-    double wide = 0.112 * h * (0.35 + 0.65 * build);
+    double wide = 0.104 * h * (0.35 + 0.65 * build);
     double turn = pose.twist();
     double[] shoulder = {
       pose.lean() * up - Math.sin(turn) * wide * left, Math.cos(turn) * wide * left, hip + up
@@ -171,9 +171,9 @@ final class Figure {
     Mesh.Paint lower = looks.sleeve() > 0.9 ? sleeve : skin;
     double stout = 0.6 + 0.4 * build;
     mesh.part();
-    capped(along(shoulder, upper, -0.030 * h), upper, 0.014 * stout, -0.9, sleeve);
-    capped(along(shoulder, upper, -0.018 * h), upper, 0.029 * stout, -0.6, sleeve);
-    limb(along(shoulder, upper, 0.02 * h), upper, 0.036 * stout, 0.037 * stout, 0.05, sleeve);
+    capped(along(shoulder, upper, -0.026 * h), upper, 0.013 * stout, -0.9, sleeve);
+    capped(along(shoulder, upper, -0.016 * h), upper, 0.026 * stout, -0.6, sleeve);
+    limb(along(shoulder, upper, 0.02 * h), upper, 0.033 * stout, 0.035 * stout, 0.05, sleeve);
     limb(along(shoulder, upper, 0.09 * h), upper, 0.031 * stout, 0.033 * stout, 0.15, sleeve);
     limb(along(shoulder, upper, 0.10 * h), upper, 0.028 * stout, 0.03 * stout, 0.17, lower);
     double[] bent = unit(new double[] {upper[0] + fore[0], upper[1], upper[2] + fore[2]});

@@ -57,8 +57,8 @@ public final class FrameRenderer {
     }
   }
 
-  /** Boxes of the mannequins in view. */
-  public List<Box> mannequins() {
+  /** Boxes of the mannequins and posters of people, whether in view or not. */
+  public List<Box> distractors() {
     return backdrop(Light.DAY).props();
   }
 

@@ -65,7 +65,7 @@ record Pose(
     boolean phone = person.activity() == Leg.Activity.WAIT && (looks.seed() & 3) == 0;
     pose.thigh[0] += 0.04 * settle;
     pose.thigh[1] -= 0.03 * settle;
-    pose.arm[0] += 0.9 * reach;
+    pose.arm[0] += 0.6 * reach;
     pose.elbow[0] += 0.5 * reach;
     if (phone) {
       pose.arm[0] += 0.45 * settle;

@@ -129,23 +129,65 @@ final class Raster {
     int x1 = Math.min(right - 1, (int) Math.floor(Math.max(ax, Math.max(bx, cx)) - 0.5f));
     int y0 = Math.max(top, (int) Math.ceil(Math.min(ay, Math.min(by, cy)) - 0.5f));
     int y1 = Math.min(bottom - 1, (int) Math.floor(Math.max(ay, Math.max(by, cy)) - 0.5f));
-    float scale = 1 / area;
-    int wide = right - left;
+    // Both weights change evenly along a row.
+    float jByX = (cy - ay) / area;
+    float jByY = -(cx - ax) / area;
+    float kByX = -(by - ay) / area;
+    float kByY = (bx - ax) / area;
     for (int y = y0; y <= y1; y++) {
-      float sy = y + 0.5f;
-      for (int x = x0; x <= x1; x++) {
-        float sx = x + 0.5f;
-        float wj = ((sx - ax) * (cy - ay) - (sy - ay) * (cx - ax)) * scale;
-        float wk = ((bx - ax) * (sy - ay) - (by - ay) * (sx - ax)) * scale;
-        float wi = 1 - wj - wk;
-        if (wi >= 0 && wj >= 0 && wk >= 0) {
-          float near = wi * inverse[i] + wj * inverse[j] + wk * inverse[k];
-          int at = (y - top) * wide + x - left;
-          if (near > depth[at]) {
-            depth[at] = near;
-            shade(mesh, at, i, j, k, wi, wj, wk, foldShift);
-          }
-        }
+      float j0 = (0.5f - ax) * jByX + (y + 0.5f - ay) * jByY;
+      float k0 = (0.5f - ax) * kByX + (y + 0.5f - ay) * kByY;
+      float from = x0;
+      float to = x1;
+      from = Math.max(from, jByX > 0 ? -j0 / jByX : from);
+      to = Math.min(to, jByX < 0 ? -j0 / jByX : to);
+      from = Math.max(from, kByX > 0 ? -k0 / kByX : from);
+      to = Math.min(to, kByX < 0 ? -k0 / kByX : to);
+      float iByX = -jByX - kByX;
+      float i0 = 1 - j0 - k0;
+      from = Math.max(from, iByX > 0 ? -i0 / iByX : from);
+      to = Math.min(to, iByX < 0 ? -i0 / iByX : to);
+      row(
+          mesh,
+          y,
+          (int) Math.ceil(from),
+          (int) Math.floor(to),
+          i,
+          j,
+          k,
+          j0,
+          jByX,
+          k0,
+          kByX,
+          foldShift);
+    }
+  }
+
+  private void row(
+      Mesh mesh,
+      int y,
+      int from,
+      int to,
+      int i,
+      int j,
+      int k,
+      float j0,
+      float jByX,
+      float k0,
+      float kByX,
+      double foldShift) {
+    int line = (y - top) * (right - left) - left;
+    for (int x = from; x <= to; x++) {
+      float wj = j0 + x * jByX;
+      float wk = k0 + x * kByX;
+      float wi = 1 - wj - wk;
+      if (wi < -1e-4f || wj < -1e-4f || wk < -1e-4f) {
+        continue;
+      }
+      float near = wi * inverse[i] + wj * inverse[j] + wk * inverse[k];
+      if (near > depth[line + x]) {
+        depth[line + x] = near;
+        shade(mesh, line + x, i, j, k, wi, wj, wk, foldShift);
       }
     }
   }

@@ -3,14 +3,23 @@ package io.footfall.simulate.draw;
 import io.footfall.simulate.scenario.Fixture;
 import io.footfall.simulate.scenario.Layout;
 import io.footfall.simulate.scenario.Opening;
+import io.footfall.simulate.scenario.Prop;
 
 /** Follows one ray into the store and says what it meets. Not thread safe. */
 final class Scenery {
   static final double CEILING = 3.3;
+
+  /** Lower edge of a poster above the floor. */
+  static final double POSTER_LOW = 0.6;
+
+  private static final double POSTER_HIGH = 2.3;
+  private static final double POSTER_HALF_WIDTH = 0.5;
   private static final double SILL = 0.10;
   private static final double LINTEL = 2.6;
   private static final double MULLION = 0.06;
   private static final double OPPOSITE = -11;
+
+  private static final Rgb POSTER = Rgb.hex(0xCFE0E6);
 
   private final Layout layout;
   private final Light light;
@@ -122,9 +131,22 @@ final class Scenery {
       double y = from[1] + t * ray[1];
       double z = from[2] + t * ray[2];
       if (t > 0 && t < nearest && y > 0 && y < layout.depthMetres() && z < CEILING && z >= 0) {
-        hit(t, Surfaces.wall(y, z).times(0.70 + 0.12 * Math.min(1, z / 1.5)));
+        Rgb paint = isPoster(wall, y, z) ? POSTER : Surfaces.wall(y, z);
+        hit(t, paint.times(0.70 + 0.12 * Math.min(1, z / 1.5)));
       }
     }
+  }
+
+  private boolean isPoster(double x, double y, double z) {
+    for (Prop prop : layout.props()) {
+      if (prop.kind() == Prop.Kind.POSTER
+          && z > POSTER_LOW
+          && z < POSTER_HIGH
+          && Math.hypot(prop.at().x() - x, prop.at().y() - y) < POSTER_HALF_WIDTH) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void backWall(double[] from, double[] ray) {
@@ -134,7 +156,8 @@ final class Scenery {
     if (t > 0 && t < nearest && z < CEILING && z >= 0 && x > 0 && x < layout.widthMetres()) {
       Opening door = layout.staffDoor();
       boolean isDoor = x > door.x0() && x < door.x1() && z < 2.1;
-      hit(t, isDoor ? Rgb.hex(0x59616B) : Surfaces.wall(x, z).times(0.74 + 0.1 * Math.min(1, z)));
+      Rgb paint = isPoster(x, layout.depthMetres(), z) ? POSTER : Surfaces.wall(x, z);
+      hit(t, isDoor ? Rgb.hex(0x59616B) : paint.times(0.74 + 0.1 * Math.min(1, z)));
     }
   }
 

@@ -102,10 +102,11 @@ final class Surfaces {
     if (inBay > tall || gap < 0.06) {
       return Rgb.grey(0.14 + 0.1 * (1 - inBay / spacing));
     }
-    Rgb colour = Rgb.hex(GOODS[product % GOODS.length]);
+    // A camera sees goods a little dull; it also keeps them from outshining people.
+    Rgb colour = Rgb.hex(GOODS[product % GOODS.length]).towards(Rgb.grey(0.42), 0.45);
     double mid = (inBay - 0.035) / (tall - 0.035);
     boolean label = mid > 0.3 && mid < 0.62 && gap > 0.2 && gap < 0.86;
-    Rgb face = label ? colour.towards(Rgb.grey(0.9), 0.55) : colour;
+    Rgb face = label ? colour.towards(Rgb.grey(0.8), 0.3) : colour;
     double round = 1 - 0.35 * Math.abs(gap - 0.5);
     return face.times(round * (0.72 + 0.28 * (inBay / spacing)));
   }
@@ -122,7 +123,7 @@ final class Surfaces {
 
   private static Rgb clothes(int piece, int number) {
     int kind = (int) (Texture.hash(Math.floorDiv(piece, 6), 2, number) * CLOTHES.length);
-    return Rgb.hex(CLOTHES[kind]);
+    return Rgb.hex(CLOTHES[kind]).towards(Rgb.grey(0.4), 0.35);
   }
 
   private static Rgb stacks(double x, double y, int number) {

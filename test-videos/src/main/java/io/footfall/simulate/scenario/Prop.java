@@ -10,7 +10,7 @@ public record Prop(Kind kind, FloorPoint at, double headingRadians) {
   public enum Kind {
     /** A dressed dummy on a stand. */
     MANNEQUIN,
-    /** A picture of a person on a wall, its lower edge 0.6 m above the floor. */
+    /** A picture of a person on a wall, given by the foot of the wall and the way it looks. */
     POSTER
   }
 }

@@ -16,17 +16,17 @@ import java.util.stream.IntStream;
 /**
  * Writes boxes as MOTChallenge text: {@code
  * frame,id,left,top,width,height,considered,class,visible}, frames from 1, coordinates from 1 as
- * that format has them, class 1 for people and 8 with considered 0 for mannequins.
+ * that format has them, class 1 for people and 8 with considered 0 for mannequins and posters.
  */
 public final class MotTruth {
   private static final int CHUNK = 512;
-  private static final int FIRST_MANNEQUIN = 90_000_001;
+  private static final int FIRST_DISTRACTOR = 90_000_001;
 
   private MotTruth() {}
 
   /** Writes a camera's truth over one stretch of recording; uses all cores. */
   public static void write(
-      CameraFootage footage, List<Box> mannequins, Path file, ProgressListener progress) {
+      CameraFootage footage, List<Box> distractors, Path file, ProgressListener progress) {
     long frames = footage.frameCount();
     try {
       Files.deleteIfExists(file);
@@ -40,7 +40,7 @@ public final class MotTruth {
         String[] texts = new String[count];
         IntStream.range(0, count)
             .parallel()
-            .forEach(i -> texts[i] = frame(footage, mannequins, first + i));
+            .forEach(i -> texts[i] = frame(footage, distractors, first + i));
         for (String text : texts) {
           if (!text.isEmpty()) {
             out.line(text);
@@ -51,7 +51,7 @@ public final class MotTruth {
     }
   }
 
-  private static String frame(CameraFootage footage, List<Box> mannequins, long n) {
+  private static String frame(CameraFootage footage, List<Box> distractors, long n) {
     StringBuilder text = new StringBuilder();
     List<Sighting> sightings =
         footage.sightings(n).stream()
@@ -60,8 +60,8 @@ public final class MotTruth {
     for (Sighting s : sightings) {
       row(text, n, s.person().number(), s.box(), "1,1", s.visible());
     }
-    for (int i = 0; i < mannequins.size() && !sightings.isEmpty(); i++) {
-      row(text, n, FIRST_MANNEQUIN + i, mannequins.get(i), "0,8", 1);
+    for (int i = 0; i < distractors.size() && !sightings.isEmpty(); i++) {
+      row(text, n, FIRST_DISTRACTOR + i, distractors.get(i), "0,8", 1);
     }
     return text.toString();
   }

@@ -59,7 +59,13 @@ class FrameRendererTest {
     for (long n = 0; n < footage.frameCount(); n += 11) {
       long timeUs = footage.captureTimeUs(n);
       for (Sighting sighting : footage.sightings(n)) {
-        if (sighting.visible() > 0.95 && sighting.box().height() > 60) {
+        Box box = sighting.box();
+        boolean whole =
+            box.left() > 0
+                && box.top() > 0
+                && box.right() < footage.width()
+                && box.bottom() < footage.height();
+        if (sighting.visible() > 0.95 && box.height() > 60 && whole) {
           figure.build(sighting.person().at(timeUs).orElseThrow(), Looks.of(sighting.person()));
           raster.draw(mesh, raster.project(mesh), 0);
           overlaps.add(painted(raster).iou(sighting.box()));
