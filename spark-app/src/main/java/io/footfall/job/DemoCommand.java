@@ -62,7 +62,10 @@ final class DemoCommand implements Callable<Integer> {
       description = "Folder to work in (default ${DEFAULT-VALUE}).")
   private Path out;
 
-  @Option(names = "--simulated", description = "Take simulated footage, whose counts are known, also where real footage is installed.")
+  @Option(
+      names = "--simulated",
+      description =
+          "Take simulated footage, whose counts are known, also where real footage is installed.")
   private boolean simulated;
 
   @Override
@@ -101,7 +104,8 @@ final class DemoCommand implements Callable<Integer> {
   /**
    * Footage to count.
    *
-   * @param truth the right counts by the names that {@link Counts} gives them; empty where nobody knows them
+   * @param truth the right counts by the names that {@link Counts} gives them; empty where nobody
+   *     knows them
    */
   private record Sample(String description, Site site, Path landing, Map<String, Object> truth) {}
 
@@ -113,14 +117,20 @@ final class DemoCommand implements Callable<Integer> {
     for (Path installed : INSTALLED) {
       if (Files.isReadable(installed) && !simulated) {
         return new Sample(
-            "PETS09-S2L1, real footage of 19 people: " + installed, pets09(), land(installed, RECORDING), Map.of());
+            "PETS09-S2L1, real footage of 19 people: " + installed,
+            pets09(),
+            land(installed, RECORDING),
+            Map.of());
       }
     }
     String clip = Clips.list().get(0);
     Path folder = Clips.extract(clip, out.resolve("clip"));
     Site site = SiteFile.read(folder.resolve("site.yaml"));
     return new Sample(
-        "simulated footage with known truth: " + clip, site, folder.resolve("footage"), Truth.of(site, folder.resolve("truth")));
+        "simulated footage with known truth: " + clip,
+        site,
+        folder.resolve("footage"),
+        Truth.of(site, folder.resolve("truth")));
   }
 
   private static Site pets09() throws Exception {

@@ -14,21 +14,36 @@ import picocli.CommandLine.Option;
 /** {@code footfall simulate}: footage of a store whose every count is known. */
 @Command(
     name = "simulate",
-    description = "Renders footage of simulated stores, with the exact truth and a site file beside it.",
+    description =
+        "Renders footage of simulated stores, with the exact truth and a site file beside it.",
     mixinStandardHelpOptions = true)
 final class SimulateCommand implements Callable<Integer> {
   @Mixin private Printer printer;
 
-  @Option(names = "--scenario", required = true, paramLabel = "NAME", description = "A built-in scenario, or a scenario file.")
+  @Option(
+      names = "--scenario",
+      required = true,
+      paramLabel = "NAME",
+      description = "A built-in scenario, or a scenario file.")
   private String scenario;
 
-  @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder to write footage/, truth/ and site.yaml into.")
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "Folder to write footage/, truth/ and site.yaml into.")
   private Path out;
 
-  @Option(names = "--hours", paramLabel = "N", description = "Length; parts of an hour are allowed.")
+  @Option(
+      names = "--hours",
+      paramLabel = "N",
+      description = "Length; parts of an hour are allowed.")
   private Double hours;
 
-  @Option(names = "--cameras", paramLabel = "N", description = "Only the first N cameras of each store.")
+  @Option(
+      names = "--cameras",
+      paramLabel = "N",
+      description = "Only the first N cameras of each store.")
   private Integer cameras;
 
   @Option(names = "--stores", paramLabel = "N", description = "Only the first N stores.")

@@ -14,7 +14,9 @@ import java.util.Map;
 final class Truth {
   private Truth() {}
 
-  /** Crossings and visits of a site's lines and zones, added up, by the names that the counts have. */
+  /**
+   * Crossings and visits of a site's lines and zones, added up, by the names that the counts have.
+   */
   static Map<String, Object> of(Site site, Path folder) throws IOException {
     Map<String, Object> truth = new LinkedHashMap<>();
     for (Store store : site.stores()) {
@@ -22,17 +24,30 @@ final class Truth {
       addUp(ofStore.resolve("fact_footfall_15m.csv"), "line_id", "count_in", "in over ", truth);
       addUp(ofStore.resolve("fact_footfall_15m.csv"), "line_id", "count_out", "out over ", truth);
       addUp(ofStore.resolve("fact_zone_15m.csv"), "zone_id", "visits", "visits of ", truth);
-      addUp(ofStore.resolve("fact_zone_15m.csv"), "zone_id", "dwell_seconds", "person-seconds in ", truth);
+      addUp(
+          ofStore.resolve("fact_zone_15m.csv"),
+          "zone_id",
+          "dwell_seconds",
+          "person-seconds in ",
+          truth);
     }
     return truth;
   }
 
-  private static void addUp(Path csv, String key, String value, String prefix, Map<String, Object> truth) throws IOException {
+  private static void addUp(
+      Path csv, String key, String value, String prefix, Map<String, Object> truth)
+      throws IOException {
     List<String> lines = Files.readAllLines(csv, StandardCharsets.UTF_8);
     List<String> columns = List.of(lines.get(0).split(",", -1));
     for (String line : lines.subList(1, lines.size())) {
       String[] cells = line.split(",", -1);
-      String name = prefix + cells[columns.indexOf("store_id")] + "/" + cells[columns.indexOf("camera_id")] + "/" + cells[columns.indexOf(key)];
+      String name =
+          prefix
+              + cells[columns.indexOf("store_id")]
+              + "/"
+              + cells[columns.indexOf("camera_id")]
+              + "/"
+              + cells[columns.indexOf(key)];
       String cell = cells[columns.indexOf(value)];
       if (!cell.isEmpty()) {
         truth.merge(name, Double.valueOf(cell), (a, b) -> (Double) a + (Double) b);

@@ -183,7 +183,7 @@ public final class Catalogue {
               STORE,
               CAMERA,
               DAY,
-              Column.of("line_id", StringType, "Counting line."),
+              Column.of("line_id", StringType, "Counting line, unique within its camera."),
               Column.of("time", TimestampType, "When the foot point passed the line, UTC."),
               Column.of("direction", StringType, "IN or OUT, by the line's inside."),
               Column.of("netted", BooleanType, "True when a U-turn within 10 s cancels it.")),
@@ -199,7 +199,7 @@ public final class Catalogue {
               STORE,
               CAMERA,
               DAY,
-              Column.of("zone_id", StringType, "Zone."),
+              Column.of("zone_id", StringType, "Zone, unique within its camera."),
               Column.of("start_time", TimestampType, "First instant inside, UTC."),
               Column.of("end_time", TimestampType, "Last instant inside, UTC."),
               Column.of(
@@ -221,7 +221,7 @@ public final class Catalogue {
               STORE,
               CAMERA,
               DAY,
-              Column.of("line_id", StringType, "Counting line."),
+              Column.of("line_id", StringType, "Counting line, unique within its camera."),
               QUARTER,
               Column.optional(
                   "count_in", LongType, "Netted IN crossings; absent where nothing was seen."),
@@ -242,7 +242,7 @@ public final class Catalogue {
               STORE,
               CAMERA,
               DAY,
-              Column.of("zone_id", StringType, "Zone."),
+              Column.of("zone_id", StringType, "Zone, unique within its camera."),
               QUARTER,
               Column.optional("visits", LongType, "Visits that began in the quarter hour."),
               Column.optional(
@@ -344,7 +344,7 @@ public final class Catalogue {
           List.of(
               STORE,
               CAMERA,
-              Column.of("line_id", StringType, "Counting line."),
+              Column.of("line_id", StringType, "Counting line, unique within its camera."),
               Column.of("kind", StringType, "ENTRANCE, PASSER_BY or INTERNAL."),
               Column.of("from_x", DoubleType, "Start, 0-1 of the picture's width."),
               Column.of("from_y", DoubleType, "Start, 0-1 of the picture's height, downwards."),
@@ -364,7 +364,7 @@ public final class Catalogue {
           List.of(
               STORE,
               CAMERA,
-              Column.of("zone_id", StringType, "Zone."),
+              Column.of("zone_id", StringType, "Zone, unique within its camera."),
               Column.of("kind", StringType, "DEPARTMENT, DISPLAY, QUEUE, STAFF_ONLY or IGNORE."),
               Column.of("department", StringType, "Department; empty when none was given."),
               Column.of("engaged_after_seconds", DoubleType, "Dwell that makes a visit engaged."),

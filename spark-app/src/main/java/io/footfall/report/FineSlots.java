@@ -64,5 +64,4 @@ record FineSlots(TimeAxis axis, long slotUs, List<FootfallSlot> slots) {
             .filter(crossing -> span.contains(crossing.timeUs()))
             .count();
   }
-
 }

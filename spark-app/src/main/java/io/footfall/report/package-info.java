@@ -6,8 +6,8 @@
  * shown as "no footage", never as zero. The annotator draws tracks, lines and zones onto decoded
  * pictures.
  *
- * <p>This room knows values ({@code model}, {@code geometry}), {@code measure} and the JDK only: no Spark, no
- * storage, no video files, no clock. The same values give the same page and the same pixels. Start
- * reading at the annotator.
+ * <p>This room knows values ({@code model}, {@code geometry}), {@code measure} and the JDK only: no
+ * Spark, no storage, no video files, no clock. The same values give the same page and the same
+ * pixels. Start reading at the annotator.
  */
 package io.footfall.report;

@@ -16,6 +16,7 @@ import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,12 +24,17 @@ import org.junit.jupiter.api.io.TempDir;
 class LakeTest {
   private static final LocalDate DAY = LocalDate.parse("2026-11-20");
 
-  @TempDir Path folder;
-  private Lake lake;
+  @TempDir static Path folder;
+  private static Lake lake;
+
+  @BeforeAll
+  static void openLake() {
+    lake = Lake.open(TestSpark.session(), folder.toString());
+  }
 
   @BeforeEach
-  void openLake() {
-    lake = Lake.open(TestSpark.session(), folder.toString());
+  void emptyWhatTestsWrite() {
+    lake.replace(Catalogue.CROSSING, List.of(), "true");
   }
 
   @Test
@@ -68,7 +74,7 @@ class LakeTest {
             () ->
                 lake.replace(
                     Catalogue.CROSSING, List.of(crossing("a", "exit")), "camera_id = 'entrance'"))
-        .hasMessageContaining("replaceWhere");
+        .hasMessageContaining("DELTA_REPLACE_WHERE_MISMATCH");
     assertThat(tracks()).isEmpty();
   }
 
@@ -79,17 +85,15 @@ class LakeTest {
   @Test
   void manyCommitsACheckpointAndAnAlteredTableStayReadable() {
     SparkSession spark = TestSpark.session();
-    String table = "delta.`" + folder.resolve(Catalogue.CROSSING.name()) + "`";
+    String table = "delta.`" + folder.resolve(Catalogue.DIM_STORE.name()) + "`";
     for (int i = 0; i < 13; i++) {
-      lake.replace(
-          Catalogue.CROSSING,
-          List.of(crossing("t" + i, "camera" + i)),
-          "camera_id = 'camera" + i + "'");
+      Row store = RowFactory.create("S" + i, "a store", "", "UTC");
+      lake.replace(Catalogue.DIM_STORE, List.of(store), "store_id = 'S" + i + "'");
     }
     spark.sql("ALTER TABLE " + table + " SET TBLPROPERTIES ('delta.appendOnly' = 'false')");
     spark.sql("ALTER TABLE " + table + " ADD COLUMNS (note STRING)");
     org.apache.spark.sql.delta.DeltaLog.clearCache();
-    assertThat(lake.read(Catalogue.CROSSING).count()).isEqualTo(13);
+    assertThat(lake.read(Catalogue.DIM_STORE).count()).isEqualTo(13);
   }
 
   @Test
