@@ -96,8 +96,18 @@ record Looks(
   static Looks pictured(long seed) {
     RandomStream random = RandomStream.of(seed, 98);
     return new Looks(
-        1.75, 0.95, random.pick(SKINS), random.pick(HAIRS), random.chance(0.5), random.pick(TOPS),
-        random.pick(BOTTOMS), random.pick(SHOES), 0.05, 1, false, seed);
+        1.75,
+        0.95,
+        random.pick(SKINS),
+        random.pick(HAIRS),
+        random.chance(0.5),
+        random.pick(TOPS),
+        random.pick(BOTTOMS),
+        random.pick(SHOES),
+        0.05,
+        1,
+        false,
+        seed);
   }
 
   /** A shop-window dummy. */
