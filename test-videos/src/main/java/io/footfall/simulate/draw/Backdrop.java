@@ -92,7 +92,9 @@ final class Backdrop {
       if (box != null) {
         raster.draw(mesh, box, n * 7);
         stamp(raster, light, canvas, floor);
-        boxes.add(box);
+        if (raster.tileWidth() > 0) {
+          boxes.add(box);
+        }
       }
     }
     return boxes;

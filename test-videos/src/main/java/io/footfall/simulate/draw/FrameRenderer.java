@@ -57,7 +57,7 @@ public final class FrameRenderer {
     }
   }
 
-  /** Boxes of the mannequins and posters of people, whether in view or not. */
+  /** Boxes of the mannequins and posters of people that reach into the picture. */
   public List<Box> distractors() {
     return backdrop(Light.DAY).props();
   }
