@@ -18,6 +18,8 @@ public final class TestSpark {
               .master("local[2]")
               .appName("footfall tests")
               .config("spark.ui.enabled", "false")
+              .config("spark.sql.codegen.wholeStage", "false")
+              .config("spark.sql.codegen.factoryMode", "NO_CODEGEN")
               .config("spark.driver.host", "127.0.0.1")
               .config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
               .config(

@@ -34,6 +34,9 @@ final class Sessions {
   /** One machine: no web page, and no more shuffle tasks than it has use for. */
   private static void local(SparkConf conf) {
     conf.setIfMissing("spark.ui.enabled", "false");
+    // One machine's tables are small: compiling each little query costs more than it saves.
+    conf.setIfMissing("spark.sql.codegen.wholeStage", "false");
+    conf.setIfMissing("spark.sql.codegen.factoryMode", "NO_CODEGEN");
     conf.setIfMissing(
         "spark.sql.shuffle.partitions",
         Integer.toString(2 * Runtime.getRuntime().availableProcessors()));
