@@ -16,7 +16,7 @@ import java.util.Optional;
 /** The pictures of one camera over one stretch of recording. */
 public final class CameraFootage implements FrameSource {
   /** An empty store's noise is renewed this often only, so that hours of nothing are cheap. */
-  private static final double STILL_SECONDS = 10;
+  private static final double STILL_SECONDS = 60;
 
   private static final int LAMPS_ON_BEFORE_SECONDS = 40 * 60;
   private static final int LAMPS_ON_AFTER_SECONDS = 25 * 60;

@@ -47,7 +47,7 @@ public final class FrameRenderer {
     this.layout = layout;
     this.camera = camera;
     this.dayNoise = new SensorNoise(noise, seed);
-    this.nightNoise = new SensorNoise(noise * 2.6, seed);
+    this.nightNoise = new SensorNoise(noise * 1.7, seed);
     this.brushes = ThreadLocal.withInitial(Brush::new);
   }
 

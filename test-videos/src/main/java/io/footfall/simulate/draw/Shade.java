@@ -8,7 +8,7 @@ final class Shade {
     double sky = 0.5 + 0.5 * up;
     double key = Math.max(0, 0.35 * worldX - 0.25 * worldY + 0.90 * up);
     double side = 0.08 * worldX + 0.05 * worldY;
-    return 0.44 + 0.42 * sky + 0.26 * key + side;
+    return 0.40 + 0.46 * sky + 0.26 * key + side;
   }
 
   private static void set(Mesh mesh, int v, Rgb colour, double light) {

@@ -100,10 +100,10 @@ final class Surfaces {
     double tall = spacing * (0.55 + 0.35 * Texture.hash(product, 1, number));
     double gap = along / 0.13 - cell;
     if (inBay > tall || gap < 0.06) {
-      return Rgb.grey(0.14 + 0.1 * (1 - inBay / spacing));
+      return Rgb.grey(0.34 + 0.1 * (1 - inBay / spacing));
     }
     // A camera sees goods a little dull; it also keeps them from outshining people.
-    Rgb colour = Rgb.hex(GOODS[product % GOODS.length]).towards(Rgb.grey(0.42), 0.45);
+    Rgb colour = Rgb.hex(GOODS[product % GOODS.length]).towards(Rgb.grey(0.5), 0.5);
     double mid = (inBay - 0.035) / (tall - 0.035);
     boolean label = mid > 0.3 && mid < 0.62 && gap > 0.2 && gap < 0.86;
     Rgb face = label ? colour.towards(Rgb.grey(0.8), 0.3) : colour;
@@ -115,7 +115,7 @@ final class Surfaces {
     int piece = (int) Math.floor(along / 0.055);
     double length = 0.25 + 0.25 * Texture.hash(piece / 6, 3, number);
     if (up < length) {
-      return Rgb.grey(0.12 + 0.1 * Texture.hash(piece, 5, number));
+      return Rgb.grey(0.32 + 0.08 * Texture.hash(piece, 5, number));
     }
     double fold = 0.75 + 0.35 * Texture.hash(piece, 7, number);
     return clothes(piece, number).times(fold);
