@@ -19,8 +19,7 @@ public final class PetsClip {
   public static final int HEIGHT = 576;
   public static final int FRAMES_PER_SECOND = 10;
 
-  private static final Path SOURCE =
-      Path.of("/usr/share/doc/opencv-doc/examples/data/vtest.avi");
+  private static final Path SOURCE = Path.of("/usr/share/doc/opencv-doc/examples/data/vtest.avi");
 
   private PetsClip() {}
 

@@ -40,9 +40,7 @@ class CommandLineTest {
       }
       int code = Footfall.execute(texts);
       return new Ended(
-          code,
-          said.toString(StandardCharsets.UTF_8),
-          complained.toString(StandardCharsets.UTF_8));
+          code, said.toString(StandardCharsets.UTF_8), complained.toString(StandardCharsets.UTF_8));
     } finally {
       System.setOut(out);
       System.setErr(err);
@@ -164,7 +162,14 @@ class CommandLineTest {
     Path out = folder.resolve("tracks.txt");
     Ended ended =
         footfall(
-            "export", "mot", "--lake", night.lake(), "--recording", TestNight.WHOLE, "--out", out,
+            "export",
+            "mot",
+            "--lake",
+            night.lake(),
+            "--recording",
+            TestNight.WHOLE,
+            "--out",
+            out,
             "--json");
     assertThat(ended.code()).as(ended.err()).isZero();
     List<String> lines = Files.readAllLines(out);

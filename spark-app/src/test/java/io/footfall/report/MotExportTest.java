@@ -26,7 +26,9 @@ class MotExportTest {
 
   @Test
   void peopleAreNumberedByTheirFirstSightingAndLinesGoByFrame() {
-    assertThat(lines(10, 100, track("a", point(100_000, 1)), track("b", point(0, 2), point(100_000, 3))))
+    assertThat(
+            lines(
+                10, 100, track("a", point(100_000, 1)), track("b", point(0, 2), point(100_000, 3))))
         .extracting(line -> line.substring(0, 4))
         .containsExactly("1,1,", "2,1,", "2,2,");
   }
@@ -67,9 +69,6 @@ class MotExportTest {
 
   private static TrackPoint point(long afterUs, double left) {
     return new TrackPoint(
-        START_US + afterUs,
-        new Box(left, 20, left + 30, 60),
-        0.9,
-        TrackPoint.Source.SEEN);
+        START_US + afterUs, new Box(left, 20, left + 30, 60), 0.9, TrackPoint.Source.SEEN);
   }
 }

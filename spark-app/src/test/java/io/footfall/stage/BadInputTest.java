@@ -138,9 +138,7 @@ class BadInputTest {
   }
 
   private static double seconds(Row footage) {
-    return (Rows.timeUs(footage, "end_time")
-            - Rows.timeUs(footage, "start_time"))
-        / 1e6;
+    return (Rows.timeUs(footage, "end_time") - Rows.timeUs(footage, "start_time")) / 1e6;
   }
 
   @Test

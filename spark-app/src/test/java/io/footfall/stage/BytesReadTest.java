@@ -37,7 +37,8 @@ class BytesReadTest {
     TestNight cut = night("cut", Duration.ofSeconds(10), 3);
     TestNight whole = night("whole", Duration.ofHours(1), 1);
     assertThat(Checksums.of(cut.open())).isEqualTo(Checksums.of(whole.open()));
-    assertThat(cut.text(Catalogue.FOOTAGE, "true")).isEqualTo(whole.text(Catalogue.FOOTAGE, "true"));
+    assertThat(cut.text(Catalogue.FOOTAGE, "true"))
+        .isEqualTo(whole.text(Catalogue.FOOTAGE, "true"));
 
     Row once = ledger(whole);
     Row inRanges = ledger(cut);

@@ -68,7 +68,8 @@ class DuplicatesTest {
         Duplicates.mark(recordings).stream()
             .collect(
                 Collectors.partitioningBy(
-                    Recording::isCounted, Collectors.mapping(Recording::name, Collectors.toList())));
+                    Recording::isCounted,
+                    Collectors.mapping(Recording::name, Collectors.toList())));
     return names.get(true);
   }
 

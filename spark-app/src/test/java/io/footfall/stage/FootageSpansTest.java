@@ -17,10 +17,8 @@ class FootageSpansTest {
 
   @Test
   void theFirstFrameMayBeAsLateAsOneMayStandForAndNoLater() {
-    assertThat(of(new TimeRange(100, 120), 115).spans())
-        .containsExactly(new TimeRange(100, 120));
-    assertThat(of(new TimeRange(100, 120), 116).spans())
-        .containsExactly(new TimeRange(116, 120));
+    assertThat(of(new TimeRange(100, 120), 115).spans()).containsExactly(new TimeRange(100, 120));
+    assertThat(of(new TimeRange(100, 120), 116).spans()).containsExactly(new TimeRange(116, 120));
   }
 
   @Test

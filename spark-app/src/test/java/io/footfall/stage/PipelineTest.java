@@ -61,8 +61,7 @@ class PipelineTest {
     night.land("whole/7/x_20251103T100000Z.mp4", first.landing().resolve(TestNight.WHOLE));
     night.land("cut/b_20251103T100000Z.mp4", first.landing().resolve(TestNight.FIRST_HALF));
     night.land("cut/a_20251103T100003Z.mp4", first.landing().resolve(TestNight.SECOND_HALF));
-    night.run(
-        TestNight.site(), RunSettings.EVERYTHING.withPartitions(OptionalInt.of(partitions)));
+    night.run(TestNight.site(), RunSettings.EVERYTHING.withPartitions(OptionalInt.of(partitions)));
     assertSameResults(night);
   }
 
@@ -82,9 +81,7 @@ class PipelineTest {
   private static void assertSameResults(TestNight night) {
     assertThat(Checksums.of(night.open())).isEqualTo(Checksums.of(first.open()));
     for (Table table : FACTS) {
-      assertThat(night.text(table, "true"))
-          .as(table.name())
-          .isEqualTo(first.text(table, "true"));
+      assertThat(night.text(table, "true")).as(table.name()).isEqualTo(first.text(table, "true"));
     }
   }
 
@@ -223,8 +220,7 @@ class PipelineTest {
     Files.writeString(night.landing().resolve(TestNight.SECOND_HALF), "no video any more");
     RunSummary summary = night.run(TestNight.site());
     assertThat(summary.failed()).isEqualTo(1);
-    assertThat(night.rows(Catalogue.RECORDING, "name = '" + TestNight.SECOND_HALF + "'"))
-        .isEmpty();
+    assertThat(night.rows(Catalogue.RECORDING, "name = '" + TestNight.SECOND_HALF + "'")).isEmpty();
     for (Table table : List.of(Catalogue.DETECTION, Catalogue.FOOTAGE)) {
       assertThat(ids(night, table)).as(table.name()).doesNotContain(after).hasSize(2);
     }
