@@ -67,6 +67,7 @@ public record TestNight(Path landing, Path lake) {
       """;
 
   private static TestNight first;
+  private static Path empty;
 
   /** The clips of the store, landed in their usual places and run once; shared, so only look. */
   public static synchronized TestNight first() throws Exception {
@@ -142,7 +143,7 @@ public record TestNight(Path landing, Path lake) {
     return new Pipeline(
             site,
             new LandingAddress(landing.toString(), Map.of()),
-            open(),
+            create(),
             ModelPackage.load(modelFolder()),
             settings,
             new RunIdentity("run", "test"),
@@ -150,8 +151,29 @@ public record TestNight(Path landing, Path lake) {
         .run();
   }
 
+  /** The lake for reading; opening it for writing would look at every table each time. */
   public Lake open() {
+    return Lake.existing(TestSpark.session(), lake.toString());
+  }
+
+  /** The lake for a run; one that is new begins as a copy of one that was created once. */
+  private Lake create() {
+    try {
+      if (!Files.exists(lake)) {
+        copy(emptyLake(), lake);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     return Lake.open(TestSpark.session(), lake.toString());
+  }
+
+  private static synchronized Path emptyLake() throws IOException {
+    if (empty == null) {
+      empty = temporary();
+      Lake.open(TestSpark.session(), empty.toString());
+    }
+    return empty;
   }
 
   public List<Row> rows(Table table, String where) {

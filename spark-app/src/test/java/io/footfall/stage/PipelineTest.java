@@ -7,6 +7,7 @@ import io.footfall.lake.Catalogue;
 import io.footfall.lake.Checksums;
 import io.footfall.lake.Table;
 import io.footfall.simulate.encode.Container;
+import io.footfall.site.SiteFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,8 +22,6 @@ import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The whole job on real people, with a real model and real tables. */
 class PipelineTest {
@@ -54,28 +53,29 @@ class PipelineTest {
     assertThat(first.rows(Catalogue.ZONE_VISIT, "camera_id = 'whole'")).isNotEmpty();
   }
 
-  @ParameterizedTest
-  @ValueSource(ints = {1, 7})
-  void theNumberOfTasksAndTheNamesOfFilesChangeNothing(int partitions) throws Exception {
+  @Test
+  void theNumberOfTasksAndTheNamesOfFilesChangeNothing() throws Exception {
     TestNight night = TestNight.at(folder);
     night.land("whole/7/x_20251103T100000Z.mp4", first.landing().resolve(TestNight.WHOLE));
     night.land("cut/b_20251103T100000Z.mp4", first.landing().resolve(TestNight.FIRST_HALF));
     night.land("cut/a_20251103T100003Z.mp4", first.landing().resolve(TestNight.SECOND_HALF));
-    night.run(TestNight.site(), RunSettings.EVERYTHING.withPartitions(OptionalInt.of(partitions)));
+    night.run(TestNight.site(), inTasks(7));
     assertSameResults(night);
   }
 
   @Test
   void filesThatArriveLateAndInReverseLeaveTheSameTables() throws Exception {
     TestNight night = TestNight.at(folder);
-    RunSettings settings = RunSettings.EVERYTHING.withPartitions(OptionalInt.of(64));
-    for (String name : List.of(TestNight.SECOND_HALF, TestNight.FIRST_HALF)) {
-      night.land(name, first.landing().resolve(name));
-      night.run(TestNight.site(), settings);
-    }
+    night.land(TestNight.SECOND_HALF, first.landing().resolve(TestNight.SECOND_HALF));
+    night.run(TestNight.site(), inTasks(1));
+    night.land(TestNight.FIRST_HALF, first.landing().resolve(TestNight.FIRST_HALF));
     night.land(TestNight.WHOLE, first.landing().resolve(TestNight.WHOLE));
-    night.run(TestNight.site(), settings);
+    night.run(TestNight.site(), inTasks(64));
     assertSameResults(night);
+  }
+
+  private static RunSettings inTasks(int number) {
+    return RunSettings.EVERYTHING.withPartitions(OptionalInt.of(number));
   }
 
   private static void assertSameResults(TestNight night) {
@@ -231,6 +231,37 @@ class PipelineTest {
                 Catalogue.TRACK,
                 "camera_id = 'cut' AND end_time > TIMESTAMP'2025-11-03 10:00:03Z'"))
         .isEmpty();
+  }
+
+  @Test
+  void whatWasFoundInFootageThatIsGoneStaysWhenTheSamplingChanges() throws Exception {
+    TestNight night = first.copiedTo(folder);
+    Files.delete(night.landing().resolve(TestNight.WHOLE));
+    Files.delete(night.landing().resolve(TestNight.FIRST_HALF));
+    Files.delete(night.landing().resolve(TestNight.SECOND_HALF));
+    String slower =
+        TestNight.siteText("0.75").replace("id: whole\n", "id: whole\n        sampling: 2\n");
+    RunSummary summary = night.run(SiteFile.parse(slower, "site.yaml"));
+    assertThat(summary.failed()).isZero();
+    assertSameResults(night);
+  }
+
+  @Test
+  void aCameraThatLeftTheSiteFileIsNoLongerPublished() throws Exception {
+    TestNight night = first.withOwnLake(folder);
+    String text = TestNight.siteText("0.75");
+    String without = text.replace("id: cut", "id: more").replace("cut/**", "more/**");
+    new Recount(
+            SiteFile.parse(without, "site.yaml"),
+            night.open(),
+            RunSettings.EVERYTHING,
+            new RunIdentity("recount", "test"),
+            sentence -> {})
+        .run();
+    assertThat(night.rows(Catalogue.TRACK, "camera_id = 'cut'")).isNotEmpty();
+    assertThat(night.rows(Catalogue.FACT_OCCUPANCY, "camera_id = 'cut'")).isEmpty();
+    assertThat(night.text(Catalogue.FACT_OCCUPANCY, "camera_id = 'whole'"))
+        .isEqualTo(first.text(Catalogue.FACT_OCCUPANCY, "camera_id = 'whole'"));
   }
 
   private static String id(TestNight night, String name) {
