@@ -7,6 +7,7 @@ import io.footfall.lake.Catalogue;
 import io.footfall.lake.Checksums;
 import io.footfall.lake.Table;
 import io.footfall.simulate.encode.Container;
+import io.footfall.site.SiteFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -230,6 +231,37 @@ class PipelineTest {
                 Catalogue.TRACK,
                 "camera_id = 'cut' AND end_time > TIMESTAMP'2025-11-03 10:00:03Z'"))
         .isEmpty();
+  }
+
+  @Test
+  void whatWasFoundInFootageThatIsGoneStaysWhenTheSamplingChanges() throws Exception {
+    TestNight night = first.copiedTo(folder);
+    Files.delete(night.landing().resolve(TestNight.WHOLE));
+    Files.delete(night.landing().resolve(TestNight.FIRST_HALF));
+    Files.delete(night.landing().resolve(TestNight.SECOND_HALF));
+    String slower =
+        TestNight.siteText("0.75").replace("id: whole\n", "id: whole\n        sampling: 2\n");
+    RunSummary summary = night.run(SiteFile.parse(slower, "site.yaml"));
+    assertThat(summary.failed()).isZero();
+    assertSameResults(night);
+  }
+
+  @Test
+  void aCameraThatLeftTheSiteFileIsNoLongerPublished() throws Exception {
+    TestNight night = first.withOwnLake(folder);
+    String text = TestNight.siteText("0.75");
+    String without = text.replace("id: cut", "id: more").replace("cut/**", "more/**");
+    new Recount(
+            SiteFile.parse(without, "site.yaml"),
+            night.open(),
+            RunSettings.EVERYTHING,
+            new RunIdentity("recount", "test"),
+            sentence -> {})
+        .run();
+    assertThat(night.rows(Catalogue.TRACK, "camera_id = 'cut'")).isNotEmpty();
+    assertThat(night.rows(Catalogue.FACT_OCCUPANCY, "camera_id = 'cut'")).isEmpty();
+    assertThat(night.text(Catalogue.FACT_OCCUPANCY, "camera_id = 'whole'"))
+        .isEqualTo(first.text(Catalogue.FACT_OCCUPANCY, "camera_id = 'whole'"));
   }
 
   private static String id(TestNight night, String name) {
