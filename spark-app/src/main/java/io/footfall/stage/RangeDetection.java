@@ -6,6 +6,8 @@ import io.footfall.detect.PersonDetector;
 import io.footfall.lake.Rows;
 import io.footfall.landing.Landing;
 import io.footfall.landing.LandingAddress;
+import io.footfall.landing.LandingException;
+import io.footfall.landing.RangeChannel;
 import io.footfall.model.Detection;
 import io.footfall.model.Frame;
 import io.footfall.model.Micros;
@@ -16,7 +18,6 @@ import io.footfall.video.FrameTimes;
 import io.footfall.video.ProbeIssue;
 import io.footfall.video.VideoException;
 import java.io.IOException;
-import java.nio.channels.SeekableByteChannel;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -44,11 +45,11 @@ final class RangeDetection {
     List<Row> rows = new ArrayList<>();
     Recording recording = task.recording();
     try (Landing storage = landing.open();
-        SeekableByteChannel bytes = storage.open(LandedFiles.of(recording));
+        RangeChannel bytes = opened(storage, task);
         FrameReader frames =
             FrameReader.open(bytes, recording.name(), task.range(), times(task), task.input());
         PersonDetector detector = Detectors.open(model.unpacked(), task.input())) {
-      read(task, frames, detector, rows);
+      read(task, bytes, frames, detector, rows);
     } catch (VideoException broken) {
       rows.add(
           RangeOutcome.issue(
@@ -66,6 +67,14 @@ final class RangeDetection {
     return rows;
   }
 
+  private static RangeChannel opened(Landing storage, RangeTask task) throws LandingException {
+    RangeChannel bytes = storage.open(LandedFiles.of(task.recording()));
+    // -1 is a place that the container does not tell.
+    long start = Math.max(0, task.range().seekPosition());
+    bytes.willRead(start, Math.max(start, task.nextSeekPosition()));
+    return bytes;
+  }
+
   private static FrameTimes times(RangeTask task) {
     return task.framesPerSecond() == 0
         ? FrameTimes.every()
@@ -73,7 +82,11 @@ final class RangeDetection {
   }
 
   private static void read(
-      RangeTask task, FrameReader frames, PersonDetector detector, List<Row> rows)
+      RangeTask task,
+      RangeChannel bytes,
+      FrameReader frames,
+      PersonDetector detector,
+      List<Row> rows)
       throws VideoException, ModelException {
     long startedNs = System.nanoTime();
     Recording recording = task.recording();
@@ -116,7 +129,7 @@ final class RangeDetection {
     long coreUs = (System.nanoTime() - startedNs) / 1_000;
     rows.add(
         RangeOutcome.cost(
-            recording.id(), sampled, frames.framesDecoded(), frames.bytesRead(), coreUs));
+            recording.id(), sampled, frames.framesDecoded(), bytes.bytesFetched(), coreUs));
   }
 
   private static long maxStepUs(RangeTask task) {
