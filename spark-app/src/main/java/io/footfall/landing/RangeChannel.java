@@ -14,7 +14,8 @@ import java.nio.channels.SeekableByteChannel;
  * <p>Where a fetch costs a request, reads that follow each other are served from a window that is
  * fetched ahead. Within the bytes announced by {@link #willRead} it is as large as it may be;
  * elsewhere it is a share of what was read in sequence so far, so that a jump fetches nothing but
- * what is asked for and little is thrown away when reading stops.
+ * what is asked for and little is thrown away when reading stops. A look elsewhere, as at an index,
+ * leaves the window as it is.
  */
 public final class RangeChannel implements SeekableByteChannel {
   /** A few milliseconds of a fast line; a sixteenth of a minute of usual footage. */
@@ -45,6 +46,7 @@ public final class RangeChannel implements SeekableByteChannel {
   private long windowStart;
   private int windowLength;
   private long sequenceStart;
+  private long sequenceEnd;
   private long announcedStart;
   private long announcedEnd;
   private long bytesFetched;
@@ -82,34 +84,38 @@ public final class RangeChannel implements SeekableByteChannel {
     if (wanted == 0) {
       return 0;
     }
-    int inWindow = fromWindow(target, wanted);
-    if (inWindow > 0) {
-      return inWindow;
-    }
-    if (position != windowStart + windowLength) {
+    if (position != sequenceEnd) {
       sequenceStart = position;
     }
-    int ahead = ahead();
-    if (readAhead == ReadAhead.NONE || wanted >= ahead) {
-      return direct(target, wanted);
+    int count = fromWindow(target, wanted);
+    if (count == 0) {
+      int ahead = ahead();
+      if (readAhead == ReadAhead.NONE || wanted >= ahead) {
+        count = direct(target, wanted);
+      } else {
+        fill(ahead);
+        count = fromWindow(target, wanted);
+      }
     }
-    fill(ahead);
-    return fromWindow(target, wanted);
+    sequenceEnd = position;
+    return count;
   }
 
   /** How many bytes may be fetched from here, whatever is asked for. */
   private int ahead() {
-    boolean announced = announcedStart <= position && position < announcedEnd;
-    long most =
-        announced
-            ? announcedEnd - position
-            : Math.min((position - sequenceStart) / SHARE_AHEAD, file.sizeBytes() - position);
+    if (announcedStart <= position && position < announcedEnd) {
+      return (int) Math.min(LARGEST_WINDOW, announcedEnd - position);
+    }
+    // What follows the announced bytes is a sequence of its own: it ends soon.
+    boolean isBeyond = sequenceStart < announcedEnd && announcedEnd <= position;
+    long inSequence = position - (isBeyond ? announcedEnd : sequenceStart);
+    long most = Math.min(inSequence / SHARE_AHEAD, file.sizeBytes() - position);
     return (int) Math.min(LARGEST_WINDOW, most);
   }
 
   private int fromWindow(ByteBuffer target, int wanted) {
     long offset = position - windowStart;
-    if (offset < 0 || offset >= windowLength || window.length == 0) {
+    if (offset < 0 || offset >= windowLength) {
       return 0;
     }
     int count = (int) Math.min(wanted, windowLength - offset);
@@ -128,9 +134,6 @@ public final class RangeChannel implements SeekableByteChannel {
       target.put(bytes, 0, count);
     }
     position += count;
-    // An empty window that ends here: the next read follows.
-    windowStart = position;
-    windowLength = 0;
     return count;
   }
 

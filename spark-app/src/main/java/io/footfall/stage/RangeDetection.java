@@ -4,6 +4,7 @@ import io.footfall.detect.Detectors;
 import io.footfall.detect.ModelException;
 import io.footfall.detect.PersonDetector;
 import io.footfall.lake.Rows;
+import io.footfall.landing.LandedFile;
 import io.footfall.landing.Landing;
 import io.footfall.landing.LandingAddress;
 import io.footfall.landing.LandingException;
@@ -13,6 +14,7 @@ import io.footfall.model.Frame;
 import io.footfall.model.Micros;
 import io.footfall.model.Recording;
 import io.footfall.model.TimeRange;
+import io.footfall.video.FrameRange;
 import io.footfall.video.FrameReader;
 import io.footfall.video.FrameTimes;
 import io.footfall.video.ProbeIssue;
@@ -45,7 +47,9 @@ final class RangeDetection {
     List<Row> rows = new ArrayList<>();
     Recording recording = task.recording();
     try (Landing storage = landing.open();
-        RangeChannel bytes = opened(storage, task);
+        RangeChannel bytes =
+            opened(
+                storage, LandedFiles.of(recording), task.range(), task.nextSeekPosition());
         FrameReader frames =
             FrameReader.open(bytes, recording.name(), task.range(), times(task), task.input());
         PersonDetector detector = Detectors.open(model.unpacked(), task.input())) {
@@ -67,11 +71,14 @@ final class RangeDetection {
     return rows;
   }
 
-  private static RangeChannel opened(Landing storage, RangeTask task) throws LandingException {
-    RangeChannel bytes = storage.open(LandedFiles.of(task.recording()));
+  /** Opens a file, announcing what a range reads of it so that no more is fetched. */
+  static RangeChannel opened(
+      Landing storage, LandedFile file, FrameRange range, long nextSeekPosition)
+      throws LandingException {
+    RangeChannel bytes = storage.open(file);
     // -1 is a place that the container does not tell.
-    long start = Math.max(0, task.range().seekPosition());
-    bytes.willRead(start, Math.max(start, task.nextSeekPosition()));
+    long start = Math.max(0, range.seekPosition());
+    bytes.willRead(start, Math.max(start, nextSeekPosition));
     return bytes;
   }
 

@@ -72,6 +72,18 @@ class RangeChannelTest {
   }
 
   @Test
+  void readingOnPastWhatWasAnnouncedFetchesLittleMoreThanIsAskedFor() throws IOException {
+    RangeChannel channel = channel();
+    channel.willRead(1000, 1000 + (10 << 20));
+    read(channel, 1000, 10 << 20, 32 << 10);
+    long announced = zeros.total();
+    read(channel, 1000 + (10 << 20), 100 << 10, 20 << 10);
+
+    assertThat(announced).isEqualTo(10 << 20);
+    assertThat(zeros.total() - announced).isBetween(100L << 10, 125L << 10);
+  }
+
+  @Test
   void readingInSequenceUnannouncedFetchesAtMostAQuarterMoreThanIsRead() throws IOException {
     int length = 5 << 20;
     read(channel(), 1 << 20, length, 32 << 10);
@@ -95,6 +107,17 @@ class RangeChannelTest {
     read(channel, 1000, 64, 64);
 
     assertThat(zeros.fetched).containsExactly(99_000);
+  }
+
+  @Test
+  void aLookElsewhereLeavesTheWindow() throws IOException {
+    RangeChannel channel = channel();
+    channel.willRead(1000, 100_000);
+    read(channel, 1000, 64, 64);
+    read(channel, SIZE - 64, 64, 64);
+    read(channel, 1064, 64, 64);
+
+    assertThat(zeros.fetched).containsExactly(99_000, 64);
   }
 
   @Test

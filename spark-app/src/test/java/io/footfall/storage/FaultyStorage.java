@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -26,9 +27,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Stands before a storage and makes a share of its answers go wrong, by a seed: busy (503), silent
- * for longer than clients wait, or cut in the middle. A request that goes wrong did nothing, except
- * a read that is cut. It also counts the bytes of files that were read through it.
+ * Stands before a storage and makes some of its answers go wrong: of so many requests in a row one,
+ * chosen by a seed, is in turn answered busy (503), not answered for longer than clients wait, or
+ * cut in the middle. A request that goes wrong did nothing, except a read that is cut. It also
+ * counts the bytes of files that were read through it.
  */
 public final class FaultyStorage implements AutoCloseable {
   /** What may go wrong with an answer. */
@@ -60,7 +62,8 @@ public final class FaultyStorage implements AutoCloseable {
   private final Map<Fault, Integer> faults = new EnumMap<>(Fault.class);
   private final Map<String, Long> bytesRead = new TreeMap<>();
   private int requests;
-  private Runnable onNextRead = () -> {};
+  private int chosen;
+  private final Map<String, Interruption> interruptions = new HashMap<>();
 
   private FaultyStorage(int target, long seed, int oneIn, Duration silence) throws IOException {
     this.target = target;
@@ -75,7 +78,7 @@ public final class FaultyStorage implements AutoCloseable {
     server.start();
   }
 
-  /** Stands before the storage at a port, where one answer in {@code oneIn} goes wrong. */
+  /** Stands before the storage at a port, where one of {@code oneIn} answers goes wrong. */
   public static FaultyStorage before(int port, long seed, int oneIn, Duration silence)
       throws IOException {
     return new FaultyStorage(port, seed, oneIn, silence);
@@ -90,9 +93,25 @@ public final class FaultyStorage implements AutoCloseable {
     return server.getAddress().getPort();
   }
 
-  /** Runs once, before the next read of a file is answered. */
-  public synchronized void onNextRead(Runnable action) {
-    onNextRead = action;
+  /** What happens once, before a read of a file is answered. */
+  private static final class Interruption {
+    private final Runnable action;
+    private int readsBefore;
+
+    Interruption(Runnable action, int readsBefore) {
+      this.action = action;
+      this.readsBefore = readsBefore;
+    }
+  }
+
+  /**
+   * Does something once, before a read of a file is answered.
+   *
+   * @param ending of the file's address
+   * @param readsBefore how many reads of it are answered first
+   */
+  public synchronized void beforeRead(String ending, int readsBefore, Runnable action) {
+    interruptions.put(ending, new Interruption(action, readsBefore));
   }
 
   public synchronized Map<Fault, Integer> faults() {
@@ -128,7 +147,7 @@ public final class FaultyStorage implements AutoCloseable {
         return;
       }
       if (isRead) {
-        takeOnNextRead().run();
+        interruption(exchange.getRequestURI().getPath()).run();
       }
       HttpResponse<byte[]> answer = forward(exchange, sent);
       reply(exchange, answer, fault.isPresent() ? answer.body().length / 2 : answer.body().length);
@@ -138,19 +157,26 @@ public final class FaultyStorage implements AutoCloseable {
   }
 
   private synchronized Optional<Fault> draw() {
-    requests++;
-    if (oneIn == 0 || random.nextInt(oneIn) != 0) {
+    int place = requests++ % Math.max(1, oneIn);
+    if (place == 0 && oneIn > 0) {
+      chosen = random.nextInt(oneIn);
+    }
+    if (oneIn == 0 || place != chosen) {
       return Optional.empty();
     }
-    Fault fault = Fault.values()[random.nextInt(Fault.values().length)];
+    int total = faults.values().stream().mapToInt(Integer::intValue).sum();
+    Fault fault = Fault.values()[total % Fault.values().length];
     faults.merge(fault, 1, Integer::sum);
     return Optional.of(fault);
   }
 
-  private synchronized Runnable takeOnNextRead() {
-    Runnable action = onNextRead;
-    onNextRead = () -> {};
-    return action;
+  private synchronized Runnable interruption(String path) {
+    for (Map.Entry<String, Interruption> entry : interruptions.entrySet()) {
+      if (path.endsWith(entry.getKey()) && entry.getValue().readsBefore-- == 0) {
+        return entry.getValue().action;
+      }
+    }
+    return () -> {};
   }
 
   private static boolean isRead(HttpExchange exchange) {
