@@ -48,8 +48,7 @@ final class RangeDetection {
     Recording recording = task.recording();
     try (Landing storage = landing.open();
         RangeChannel bytes =
-            opened(
-                storage, LandedFiles.of(recording), task.range(), task.nextSeekPosition());
+            opened(storage, LandedFiles.of(recording), task.range(), task.nextSeekPosition());
         FrameReader frames =
             FrameReader.open(bytes, recording.name(), task.range(), times(task), task.input());
         PersonDetector detector = Detectors.open(model.unpacked(), task.input())) {

@@ -35,8 +35,7 @@ class AzureRangesTest {
     container.getBlobClient("a.avi").uploadFromFile(PetsClip.source().toString());
     String name = container.getBlobContainerName();
     try (FaultyStorage counter = FaultyStorage.counting(Azurite.running().port())) {
-      String uri =
-          scheme.equals("abfs") ? Azurite.abfs(name) : Azurite.https(counter.port(), name);
+      String uri = scheme.equals("abfs") ? Azurite.abfs(name) : Azurite.https(counter.port(), name);
       try (Landing landing =
           new LandingAddress(uri, Azurite.hadoopSettings(counter.port())).open()) {
         LandedFile file = landing.list().get(0);
@@ -46,8 +45,7 @@ class AzureRangesTest {
         int requestsBefore = counter.requests();
         long fetched = 0;
         for (int i = 0; i < ranges.size(); i++) {
-          long next =
-              i + 1 < ranges.size() ? ranges.get(i + 1).seekPosition() : file.sizeBytes();
+          long next = i + 1 < ranges.size() ? ranges.get(i + 1).seekPosition() : file.sizeBytes();
           fetched += read(landing, file, ranges.get(i), next);
         }
         assertThat(counter.bytesRead(file.name()) - before)

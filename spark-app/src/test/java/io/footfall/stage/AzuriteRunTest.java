@@ -79,9 +79,9 @@ class AzuriteRunTest {
   }
 
   /**
-   * Footage through storage that gets one answer in ten wrong, tables through one in twenty. The first run reads with Azure's client and meets a file that
-   * somebody still holds and one that is replaced while it is read; the second reads those with
-   * Hadoop's driver.
+   * Footage through storage that gets one answer in ten wrong, tables through one in twenty. The
+   * first run reads with Azure's client and meets a file that somebody still holds and one that is
+   * replaced while it is read; the second reads those with Hadoop's driver.
    */
   @Test
   void theRowsAreThoseOfTheLocalRunWhateverHappensToStorageMeanwhile() throws Exception {
@@ -104,11 +104,7 @@ class AzuriteRunTest {
       storage.beforeRead(
           TestNight.FIRST_HALF,
           4,
-          () ->
-              put(
-                  landing,
-                  TestNight.FIRST_HALF,
-                  local.landing().resolve(TestNight.FIRST_HALF)));
+          () -> put(landing, TestNight.FIRST_HALF, local.landing().resolve(TestNight.FIRST_HALF)));
 
       String name = landing.getBlobContainerName();
       RunSummary broken = run(address(Azurite.https(storage.port(), name), storage), lake);
