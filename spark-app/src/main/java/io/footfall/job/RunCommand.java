@@ -89,7 +89,8 @@ final class RunCommand implements Callable<Integer> {
         RunSettings.EVERYTHING
             .onDays(days.from(), days.to())
             .withPartitions(job.partitions())
-            .withQuietTime(quietTime),
+            .withQuietTime(quietTime)
+            .withDecoding(job.decoding()),
         new RunIdentity(UUID.randomUUID().toString(), Version.current()),
         printer::progress);
   }

@@ -24,11 +24,17 @@ final class Detect {
   private final SparkSession spark;
   private final Broadcast<ModelBytes> model;
   private final LandingAddress landing;
+  private final Decoding decoding;
 
-  Detect(SparkSession spark, Broadcast<ModelBytes> model, LandingAddress landing) {
+  Detect(
+      SparkSession spark,
+      Broadcast<ModelBytes> model,
+      LandingAddress landing,
+      Decoding decoding) {
     this.spark = spark;
     this.model = model;
     this.landing = landing;
+    this.decoding = decoding;
   }
 
   /**
@@ -56,8 +62,9 @@ final class Detect {
   Outcome run(List<RangeTask> ranges, int partitions) {
     Broadcast<ModelBytes> shared = model;
     LandingAddress address = landing;
+    Decoding where = decoding;
     FlatMapFunction<Iterator<RangeTask>, Row> task =
-        tasks -> flatten(tasks, new RangeDetection(shared.value(), address)::detect);
+        tasks -> flatten(tasks, new RangeDetection(shared.value(), address, where)::detect);
     Dataset<Row> rows =
         spark.createDataFrame(
             JavaSparkContext.fromSparkContext(spark.sparkContext())

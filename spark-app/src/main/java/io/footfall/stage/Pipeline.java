@@ -78,7 +78,7 @@ public final class Pipeline {
    * nothing.
    */
   public RunSummary run() throws LandingException {
-    ProbeFiles probe = new ProbeFiles(lake.spark(), landing, settings.rangeLength());
+    ProbeFiles probe = new ProbeFiles(lake.spark(), landing, settings.rangeLength(), settings.decoding());
     new Dimensions(lake).write(site);
     Land.Landed landed =
         new Land(lake, ledger, landing, site, settings.quietTime(), probe, progress).run(tasks());
@@ -112,7 +112,7 @@ public final class Pipeline {
           new DetectRecordings(
               lake,
               ledger,
-              new Detect(lake.spark(), shared.value(), landing),
+              new Detect(lake.spark(), shared.value(), landing, settings.decoding()),
               model.name() + " " + model.sha256());
       DetectRecordings.Totals totals = DetectRecordings.Totals.NONE;
       for (List<DetectRecordings.Job> batch : batches(wanted, ranges, hashes)) {

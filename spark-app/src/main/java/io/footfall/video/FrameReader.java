@@ -15,7 +15,7 @@ import org.bytedeco.ffmpeg.avcodec.AVPacket;
  * and fetch its bytes about once. A frame that cannot be decoded is left out and becomes an issue;
  * it never ends the range. Everything runs in the caller's thread; not thread safe.
  */
-public final class FrameReader implements AutoCloseable {
+public final class FrameReader implements FrameSource {
   /** A broken file may have an issue for every frame; so many tell enough. */
   private static final int MOST_ISSUES = 100;
 
@@ -88,12 +88,7 @@ public final class FrameReader implements AutoCloseable {
     }
   }
 
-  /**
-   * Moves on to the next wanted frame.
-   *
-   * @return false when the range has no more
-   * @throws VideoException when bytes cannot be fetched, or nothing but errors follows
-   */
+  @Override
   public boolean next() throws VideoException {
     while (!ended) {
       switch (decoder.receive()) {
@@ -217,16 +212,12 @@ public final class FrameReader implements AutoCloseable {
     }
   }
 
-  /** When the current frame is shown, in microseconds from the first shown frame of the video. */
+  @Override
   public long ptsUs() {
     return ptsUs;
   }
 
-  /**
-   * The current frame's pixels, three bytes each (red, green, blue), rows from the top, no padding.
-   *
-   * @return a direct buffer at position 0, valid until the next call of {@link #next()} or close
-   */
+  @Override
   public ByteBuffer rgb() {
     if (ptsUs < 0) {
       throw new IllegalStateException("There is no frame before next() has returned true");
@@ -234,22 +225,21 @@ public final class FrameReader implements AutoCloseable {
     return rgb;
   }
 
-  /** Frames that came out of the decoder so far, wanted or not. */
+  @Override
   public long framesDecoded() {
     return framesDecoded;
   }
 
-  /** Bytes taken from the channel so far. */
+  @Override
   public long bytesRead() {
     return demuxer.input().bytesRead();
   }
 
-  /** What was wrong so far, at most a hundred; in the order it was met. */
+  @Override
   public List<ProbeIssue> issues() {
     return List.copyOf(issues);
   }
 
-  /** Frees everything native; the channel stays open. */
   @Override
   public void close() {
     scaler.close();
