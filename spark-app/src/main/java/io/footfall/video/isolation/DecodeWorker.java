@@ -11,12 +11,8 @@ import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
-import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avformat;
@@ -26,7 +22,8 @@ import org.bytedeco.javacpp.Loader;
 
 /**
  * The worker process: does what comes in on standard input, one thing at a time, and ends when that
- * does. Single threaded.
+ * does. It answers on a pipe of its own, since anything may write to standard output. Single
+ * threaded.
  */
 public final class DecodeWorker {
   private final Host host;
@@ -39,10 +36,7 @@ public final class DecodeWorker {
   /** Runs until the host closes the pipe or is gone. */
   public static void main(String[] arguments) throws IOException {
     DataOutputStream out =
-        new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
-    // Standard output belongs to the conversation.
-    System.setOut(
-        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+        new DataOutputStream(new BufferedOutputStream(new FileOutputStream(WorkerLaunch.ANSWERS)));
     DataInputStream in =
         new DataInputStream(new BufferedInputStream(System.in, 2 * Wire.MOST_BYTES));
     for (Class<?> library :
@@ -92,19 +86,22 @@ public final class DecodeWorker {
     String file = in.readUTF();
     int slotBytes = in.readInt();
     if (!file.isEmpty()) {
+      if (slots != null) {
+        slots.close();
+      }
       slots = FrameSlots.open(Path.of(file), slotBytes);
     }
     try (FrameReader frames = FrameReader.open(bytes, name, range, times, picture)) {
       host.begin(Answer.OPENED);
       host.send();
-      deliver(frames, picture.width() * picture.height() * 3);
+      deliver(frames);
     }
   }
 
-  private void deliver(FrameReader frames, int frameBytes) throws IOException, VideoException {
+  private void deliver(FrameReader frames) throws IOException, VideoException {
     for (long frame = 0; frames.next(); frame++) {
       host.awaitTaken(frame - FrameSlots.COUNT + 1);
-      slots.slot(frame, frameBytes).put(frames.rgb());
+      slots.put(frame, frames.rgb());
       DataOutputStream out = host.begin(Answer.FRAME);
       out.writeLong(frames.ptsUs());
       out.writeLong(frames.framesDecoded());

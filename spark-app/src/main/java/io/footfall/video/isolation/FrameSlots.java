@@ -12,36 +12,31 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Memory that both processes map, with places for a few frames: while one is looked at, the next is
+ * Places for a few frames in a file of the memory file system: while one is looked at, the next is
  * decoded.
+ *
+ * <p>They are read and written, not mapped: a process that cuts the file off would crash whoever
+ * has mapped it, and a mapped read would be no cheaper, since frames have to be copied anyway.
  */
-final class FrameSlots {
+final class FrameSlots implements AutoCloseable {
   static final int COUNT = 2;
 
   private static final Path SHARED_MEMORY = Path.of("/dev/shm");
-  private static final int PAGE = 4096;
   private static final FileAttribute<?> OWNER_ONLY =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
   private final Path file;
   private final int slotBytes;
-  private final ByteBuffer mapped;
+  private final FileChannel channel;
 
-  private FrameSlots(Path file, int slotBytes, FileChannel.MapMode mode) throws IOException {
+  private FrameSlots(Path file, int slotBytes, StandardOpenOption access) throws IOException {
     this.file = file;
     this.slotBytes = slotBytes;
-    StandardOpenOption[] options =
-        mode == FileChannel.MapMode.READ_ONLY
-            ? new StandardOpenOption[] {StandardOpenOption.READ}
-            : new StandardOpenOption[] {StandardOpenOption.READ, StandardOpenOption.WRITE};
-    try (FileChannel channel = FileChannel.open(file, options)) {
-      mapped = channel.map(mode, 0, (long) COUNT * slotBytes);
-    }
+    channel = FileChannel.open(file, access);
   }
 
-  /** Makes places for frames of a size, to be read here; {@link #unlink()} it when it is mapped. */
+  /** Makes places for frames of a size, to be read here; {@link #unlink()} it when both know it. */
   static FrameSlots create(int frameBytes) throws IOException {
-    int slotBytes = Math.multiplyExact((frameBytes - 1) / PAGE + 1, PAGE);
     List<Path> folders = new ArrayList<>();
     if (Files.isWritable(SHARED_MEMORY)) {
       folders.add(SHARED_MEMORY);
@@ -51,8 +46,8 @@ final class FrameSlots {
     for (Path folder : folders) {
       Path file = Files.createTempFile(folder, "footfall-frames-", "", OWNER_ONLY);
       try {
-        fill(file, slotBytes);
-        return new FrameSlots(file, slotBytes, FileChannel.MapMode.READ_ONLY);
+        fill(file, frameBytes);
+        return new FrameSlots(file, frameBytes, StandardOpenOption.READ);
       } catch (IOException e) {
         Files.delete(file);
         full = e;
@@ -61,12 +56,12 @@ final class FrameSlots {
     throw full;
   }
 
-  /** Maps the places that another process made, to be written here. */
+  /** Opens the places that another process made, to be written here. */
   static FrameSlots open(Path file, int slotBytes) throws IOException {
-    return new FrameSlots(file, slotBytes, FileChannel.MapMode.READ_WRITE);
+    return new FrameSlots(file, slotBytes, StandardOpenOption.WRITE);
   }
 
-  /** Takes the space now: where there is none, writing to mapped memory would be a crash. */
+  /** Takes the space now: where there is none, no video must get the blame. */
   private static void fill(Path file, int slotBytes) throws IOException {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
       for (int i = 0; i < COUNT; i++) {
@@ -86,13 +81,38 @@ final class FrameSlots {
     return slotBytes;
   }
 
-  /** The place of a frame, counted from the first of the range. */
-  ByteBuffer slot(long frame, int bytes) {
-    return mapped.slice((int) (frame % COUNT) * slotBytes, bytes);
+  /** Lays down a frame, counted from the first of the range. */
+  void put(long frame, ByteBuffer pixels) throws IOException {
+    long place = place(frame);
+    while (pixels.hasRemaining()) {
+      place += channel.write(pixels, place);
+    }
+  }
+
+  /** Copies a frame and leaves it at the target's beginning. */
+  void copy(long frame, ByteBuffer target) throws IOException {
+    long place = place(frame);
+    target.clear();
+    while (target.hasRemaining()) {
+      int read = channel.read(target, place + target.position());
+      if (read < 0) {
+        throw new IOException("a frame that is not there");
+      }
+    }
+    target.rewind();
+  }
+
+  private long place(long frame) {
+    return frame % COUNT * slotBytes;
   }
 
   /** Takes the file's name away; the memory goes when both processes are done with it. */
   void unlink() throws IOException {
     Files.deleteIfExists(file);
+  }
+
+  @Override
+  public void close() throws IOException {
+    channel.close();
   }
 }

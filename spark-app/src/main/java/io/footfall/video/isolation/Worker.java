@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -44,7 +45,7 @@ final class Worker {
   }
 
   /** Starts a process; {@link #awaitReady()} must follow. */
-  static Worker start(WorkerLaunch launch, WorkerLimits limits) throws IOException {
+  static Worker start(Launch launch, WorkerLimits limits) throws IOException {
     Path folder = Files.createTempDirectory("footfall-decoder-");
     try {
       return new Worker(launch.start(folder, limits), folder, limits);
@@ -134,22 +135,16 @@ final class Worker {
     out.writeInt(slots.slotBytes());
   }
 
-  /** The worker has mapped its places: their name is of no use any more. */
+  /** The worker has opened its places: their name is of no use any more. */
   void dropSlotsName() throws IOException {
     slots.unlink();
   }
 
-  /**
-   * A frame's pixels, copied: the worker may have changed or cut what lies in shared memory, and
-   * native code must not be the one to find out.
-   */
+  /** A frame's pixels, in memory that the worker does not share. */
   ByteBuffer take(long frame, int bytes) throws IOException {
-    try {
-      picture.clear().put(slots.slot(frame, bytes));
-    } catch (InternalError cut) {
-      throw new IOException("shared memory that is gone", cut);
-    }
-    return picture.slice(0, bytes);
+    ByteBuffer own = picture.slice(0, bytes);
+    slots.copy(frame, own);
+    return own;
   }
 
   void rest() {
@@ -217,6 +212,7 @@ final class Worker {
     try {
       if (slots != null) {
         slots.unlink();
+        slots.close();
       }
     } catch (IOException ignored) {
       // A name that stays behind costs a little memory until somebody removes it.
@@ -225,8 +221,8 @@ final class Worker {
   }
 
   private static void delete(Path folder) {
-    java.io.File[] left = folder.toFile().listFiles();
-    for (java.io.File file : left == null ? new java.io.File[0] : left) {
+    File[] left = folder.toFile().listFiles();
+    for (File file : left == null ? new File[0] : left) {
       file.delete();
     }
     folder.toFile().delete();

@@ -26,11 +26,14 @@ import org.slf4j.LoggerFactory;
  * @param mainClass of the worker
  * @param classPath of the worker
  */
-record WorkerLaunch(String mainClass, List<Path> classPath) {
+record WorkerLaunch(String mainClass, List<Path> classPath) implements Launch {
   private static final Logger LOG = LoggerFactory.getLogger(WorkerLaunch.class);
 
-  /** A worker's libraries are the largest files it writes, once, into JavaCPP's cache. */
-  private static final long MOST_FILE_BYTES = 128L << 20;
+  /** The pipe a worker answers on; a crashing JVM writes its last words to standard output. */
+  static final String ANSWERS = "/dev/fd/3";
+
+  /** Two frames of the largest picture, and libraries unpacked into JavaCPP's cache. */
+  private static final long MOST_FILE_BYTES = 512L << 20;
 
   private static final int SHELL_BLOCK = 512;
   private static final int KIBI = 1024;
@@ -87,14 +90,19 @@ record WorkerLaunch(String mainClass, List<Path> classPath) {
             .formatted(resource));
   }
 
-  /** Starts a process in a folder that is its own; errors go to the file {@code errors} in it. */
-  Process start(Path folder, WorkerLimits limits) throws IOException {
+  /** What keeps workers from the network on this machine; nothing where nothing can. */
+  static List<String> fence() {
+    return Fence.BEST;
+  }
+
+  @Override
+  public Process start(Path folder, WorkerLimits limits) throws IOException {
     List<String> command = new ArrayList<>();
     command.addAll(
         List.of(
             "/bin/sh",
             "-c",
-            "ulimit -c 0; ulimit -f \"$1\"; ulimit -d \"$2\"; shift 2; exec \"$@\"",
+            "ulimit -c 0; ulimit -f \"$1\"; ulimit -d \"$2\"; shift 2; exec \"$@\" 3>&1 1>&2",
             "decoder",
             Long.toString(MOST_FILE_BYTES / SHELL_BLOCK),
             Long.toString(limits.memoryBytes() / KIBI)));
@@ -120,7 +128,6 @@ record WorkerLaunch(String mainClass, List<Path> classPath) {
         "-XX:+ExitOnOutOfMemoryError",
         "-XX:-UsePerfData",
         "-XX:-CreateCoredumpOnCrash",
-        "-XX:+DisplayVMOutputToStderr",
         "-Djava.awt.headless=true",
         "-Dfile.encoding=UTF-8",
         // The limit on memory is the system's; JavaCPP's own would count what it does not know.

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * The workers of this process: as many as have been needed at once, kept warm for a while. Thread
@@ -21,7 +22,7 @@ final class WorkerPool implements AutoCloseable {
 
   private static WorkerPool shared;
 
-  private final WorkerLaunch launch;
+  private final Launch launch;
   private final WorkerLimits limits;
   private final Deque<Worker> idle = new ArrayDeque<>();
   private final Set<Worker> busy = new LinkedHashSet<>();
@@ -34,7 +35,7 @@ final class WorkerPool implements AutoCloseable {
           });
   private boolean closed;
 
-  WorkerPool(WorkerLaunch launch, WorkerLimits limits) {
+  WorkerPool(Launch launch, WorkerLimits limits) {
     this.launch = launch;
     this.limits = limits;
     watch.scheduleWithFixedDelay(this::look, WATCH_MILLIS, WATCH_MILLIS, TimeUnit.MILLISECONDS);
@@ -131,7 +132,7 @@ final class WorkerPool implements AutoCloseable {
   }
 
   synchronized List<Long> pids() {
-    return java.util.stream.Stream.concat(idle.stream(), busy.stream()).map(Worker::pid).toList();
+    return Stream.concat(idle.stream(), busy.stream()).map(Worker::pid).toList();
   }
 
   private synchronized void look() {
