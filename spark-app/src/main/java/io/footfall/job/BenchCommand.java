@@ -48,7 +48,8 @@ final class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--copies",
       defaultValue = "4",
-      description = "Recordings to make of it for the chain, 0 for none (default ${DEFAULT-VALUE}).")
+      description =
+          "Recordings to make of it for the chain, 0 for none (default ${DEFAULT-VALUE}).")
   private int copies;
 
   @Option(

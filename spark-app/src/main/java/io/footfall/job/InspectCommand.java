@@ -100,7 +100,8 @@ final class InspectCommand implements Callable<Integer> {
   }
 
   private void annotate(VideoInfo info, Map<String, Object> figures) throws Exception {
-    AnnotateVideo annotation = new AnnotateVideo(video, info, job.model(), view(info), job.decoding().isolation());
+    AnnotateVideo annotation =
+        new AnnotateVideo(video, info, job.model(), view(info), job.decoding().isolation());
     printer.progress("Finding people");
     AnnotateVideo.Found found = annotation.find();
     printer.progress("Drawing");

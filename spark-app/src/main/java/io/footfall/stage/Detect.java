@@ -27,10 +27,7 @@ final class Detect {
   private final Decoding decoding;
 
   Detect(
-      SparkSession spark,
-      Broadcast<ModelBytes> model,
-      LandingAddress landing,
-      Decoding decoding) {
+      SparkSession spark, Broadcast<ModelBytes> model, LandingAddress landing, Decoding decoding) {
     this.spark = spark;
     this.model = model;
     this.landing = landing;

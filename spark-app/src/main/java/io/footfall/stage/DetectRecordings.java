@@ -231,7 +231,8 @@ final class DetectRecordings {
                     RecordingIssue::atUs, Comparator.nullsFirst(Comparator.naturalOrder())))
             .toList();
     // A recording that kills its decoder in many ranges is one piece of news.
-    Optional<RecordingIssue> firstDeath = issues.stream().filter(DetectRecordings::isDeath).findFirst();
+    Optional<RecordingIssue> firstDeath =
+        issues.stream().filter(DetectRecordings::isDeath).findFirst();
     return issues.stream()
         .filter(found -> !isDeath(found) || found.equals(firstDeath.orElseThrow()))
         .toList();

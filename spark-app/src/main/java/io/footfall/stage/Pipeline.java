@@ -78,7 +78,8 @@ public final class Pipeline {
    * nothing.
    */
   public RunSummary run() throws LandingException {
-    ProbeFiles probe = new ProbeFiles(lake.spark(), landing, settings.rangeLength(), settings.decoding());
+    ProbeFiles probe =
+        new ProbeFiles(lake.spark(), landing, settings.rangeLength(), settings.decoding());
     new Dimensions(lake).write(site);
     Land.Landed landed =
         new Land(lake, ledger, landing, site, settings.quietTime(), probe, progress).run(tasks());

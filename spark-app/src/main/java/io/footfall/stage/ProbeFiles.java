@@ -29,8 +29,7 @@ final class ProbeFiles {
   private final Duration rangeLength;
   private final Decoding decoding;
 
-  ProbeFiles(
-      SparkSession spark, LandingAddress landing, Duration rangeLength, Decoding decoding) {
+  ProbeFiles(SparkSession spark, LandingAddress landing, Duration rangeLength, Decoding decoding) {
     this.spark = spark;
     this.landing = landing;
     this.rangeLength = rangeLength;

@@ -59,8 +59,7 @@ final class RangeDetection {
   }
 
   private static Row issue(RangeTask task, VideoException.Fault fault, String message) {
-    return RangeOutcome.issue(
-        task.recording().id(), task.range().startUs(), fault.name(), message);
+    return RangeOutcome.issue(task.recording().id(), task.range().startUs(), fault.name(), message);
   }
 
   /** Fills in the rows of the range, from none. */

@@ -43,8 +43,7 @@ final class IsolatedFrames implements FrameSource {
       FrameTimes times,
       PictureSize target)
       throws VideoException {
-    IsolatedFrames opened =
-        new IsolatedFrames(new Conversation(pool, bytes, name), range, target);
+    IsolatedFrames opened = new IsolatedFrames(new Conversation(pool, bytes, name), range, target);
     try {
       opened.ask(times, target);
       IsolatedFrames result = opened;

@@ -68,6 +68,10 @@ public enum Isolation {
    * @throws VideoException also when the process that opened it died
    */
   public abstract FrameSource open(
-      SeekableByteChannel bytes, String name, FrameRange range, FrameTimes times, PictureSize target)
+      SeekableByteChannel bytes,
+      String name,
+      FrameRange range,
+      FrameTimes times,
+      PictureSize target)
       throws VideoException;
 }

@@ -95,8 +95,7 @@ class IsolationTest {
       times.add(frames.ptsUs());
       pixels.add(Arrays.hashCode(rgb));
     }
-    return new Reading(
-        times, pixels, frames.issues(), frames.framesDecoded(), frames.bytesRead());
+    return new Reading(times, pixels, frames.issues(), frames.framesDecoded(), frames.bytesRead());
   }
 
   private static Reading read(WorkerPool workers, Path file) throws Exception {
@@ -134,8 +133,8 @@ class IsolationTest {
     "mpegts,libopenh264,0,0",
     "mov,mjpeg,0,0"
   })
-  void whatComesOutIsTheSameBitForBit(
-      String container, String codec, int bidirectional, int turned) throws Exception {
+  void whatComesOutIsTheSameBitForBit(String container, String codec, int bidirectional, int turned)
+      throws Exception {
     Path file =
         Clip.of(container, codec)
             .frames(30)
@@ -178,8 +177,7 @@ class IsolationTest {
         .isInstanceOf(VideoException.class)
         .satisfies(e -> assertThat(((VideoException) e).fault()).isEqualTo(Fault.NOT_A_VIDEO))
         .satisfies(
-            e ->
-                assertThatThrownBy(() -> probe(Isolation.OFF, text)).hasMessage(e.getMessage()));
+            e -> assertThatThrownBy(() -> probe(Isolation.OFF, text)).hasMessage(e.getMessage()));
     probe(good);
     assertThat(pool.pids()).isEqualTo(before);
   }

@@ -93,8 +93,7 @@ public enum Poison {
 
   static WorkerPool pool(WorkerLimits limits) {
     List<Path> path = new ArrayList<>(WorkerLaunch.standard().classPath());
-    path.add(
-        Path.of(Poison.class.getProtectionDomain().getCodeSource().getLocation().getPath()));
+    path.add(Path.of(Poison.class.getProtectionDomain().getCodeSource().getLocation().getPath()));
     return new WorkerPool(new WorkerLaunch(Victim.class.getName(), path), limits);
   }
 
