@@ -157,7 +157,7 @@ public record TestNight(Path landing, Path lake) {
   }
 
   /** The lake for a run; one that is new begins as a copy of one that was created once. */
-  private Lake create() {
+  public Lake create() {
     try {
       if (!Files.exists(lake)) {
         copy(emptyLake(), lake);

@@ -3,9 +3,15 @@ package io.footfall.lake;
 import io.delta.tables.DeltaTable;
 import io.delta.tables.DeltaTableBuilder;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.ConcurrentModificationException;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
@@ -26,12 +32,17 @@ public final class Lake {
   private static final Logger LOG = LoggerFactory.getLogger(Lake.class);
   private static final int ATTEMPTS = 8;
 
+  /** Commits under way at once; more would only wait for the same driver. */
+  private static final int WRITERS = 4;
+
   private final SparkSession spark;
   private final String root;
+  private final Steps steps;
 
-  private Lake(SparkSession spark, String root) {
+  private Lake(SparkSession spark, String root, Steps steps) {
     this.spark = spark;
     this.root = root;
+    this.steps = steps;
   }
 
   /**
@@ -39,14 +50,20 @@ public final class Lake {
    * first append would collide.
    */
   public static Lake open(SparkSession spark, String root) {
-    Lake lake = new Lake(spark, address(root));
-    Catalogue.tables().forEach(lake::createIfAbsent);
+    return open(spark, root, Steps.UNWATCHED);
+  }
+
+  /** {@link #open(SparkSession, String)}, with somebody told of each step. */
+  public static Lake open(SparkSession spark, String root, Steps steps) {
+    Lake lake = new Lake(spark, address(root), steps);
+    lake.together(
+        Catalogue.tables().stream().<Runnable>map(t -> () -> lake.createIfAbsent(t)).toList());
     return lake;
   }
 
   /** Opens a lake that must be there already, for reading. */
   public static Lake existing(SparkSession spark, String root) {
-    Lake lake = new Lake(spark, address(root));
+    Lake lake = new Lake(spark, address(root), Steps.UNWATCHED);
     if (!DeltaTable.isDeltaTable(spark, lake.path(Catalogue.RUN_LEDGER))) {
       throw new LakeException(
           "There is no lake at %s: run `footfall run --lake %s` first.".formatted(root, root),
@@ -72,6 +89,11 @@ public final class Lake {
     return root;
   }
 
+  /** Says that a run has come to a step; see {@link Steps}. */
+  public void reached(String step) {
+    steps.reached(step);
+  }
+
   /** All rows of a table, in no particular order. */
   public Dataset<Row> read(Table table) {
     return spark.read().format("delta").load(path(table));
@@ -81,6 +103,7 @@ public final class Lake {
   public void replace(Table table, Dataset<Row> rows, String predicate) {
     retrying(
         table,
+        table.name(),
         () ->
             rows.select(columns(table))
                 .write()
@@ -93,6 +116,41 @@ public final class Lake {
   /** {@link #replace(Table, Dataset, String)} with rows from the driver, in one file. */
   public void replace(Table table, List<Row> rows, String predicate) {
     replace(table, spark.createDataFrame(rows, table.schema()).coalesce(1), predicate);
+  }
+
+  /**
+   * Runs writes of different tables side by side: a commit is mostly waiting. When it returns, all
+   * have ended; the first failure is thrown then.
+   */
+  public void together(List<Runnable> writes) {
+    ExecutorService threads = Executors.newFixedThreadPool(Math.min(WRITERS, writes.size()));
+    try {
+      List<Future<?>> running = new ArrayList<>();
+      writes.forEach(write -> running.add(threads.submit(write)));
+      LakeException failure = null;
+      for (Future<?> write : running) {
+        failure = Optional.ofNullable(failure).orElse(failureOf(write));
+      }
+      if (failure != null) {
+        throw failure;
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private static LakeException failureOf(Future<?> write) {
+    try {
+      write.get();
+      return null;
+    } catch (ExecutionException failed) {
+      return failed.getCause() instanceof LakeException ours
+          ? ours
+          : new LakeException(failed.getCause().getMessage(), failed.getCause());
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return new LakeException("Interrupted while writing", stopped);
+    }
   }
 
   /** {@code column IN ('a', 'b', …)}, quoted; nothing at all when there are no values. */
@@ -138,13 +196,15 @@ public final class Lake {
       builder = builder.partitionedBy(table.partitionBy().toArray(new String[0]));
     }
     DeltaTableBuilder ready = builder;
-    retrying(table, ready::execute);
+    retrying(table, "creating " + table.name(), ready::execute);
   }
 
-  private void retrying(Table table, Runnable write) {
+  private void retrying(Table table, String step, Runnable write) {
     for (int attempt = 1; ; attempt++) {
       try {
+        reached("before " + step);
         write.run();
+        reached("after " + step);
         return;
       } catch (ConcurrentModificationException conflict) {
         // Delta's conflicts are all of this type: somebody else committed first, nothing of ours

@@ -2,12 +2,12 @@ package io.footfall.lake;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.functions;
 
 /**
  * What has been done, and with which inputs: one row per unit of work, written after everything it
@@ -56,6 +56,9 @@ public final class Ledger {
   private final String runId;
   private final String codeVersion;
 
+  /** What the table says, read once, with what this run wrote since; null before the first look. */
+  private Map<Stage, Map<String, String>> known;
+
   public Ledger(Lake lake, String runId, String codeVersion) {
     this.lake = lake;
     this.runId = runId;
@@ -64,18 +67,21 @@ public final class Ledger {
 
   /**
    * Input hashes of the units that a stage has finished, failed ones included: the same input would
-   * fail again.
+   * fail again. Another run's rows are seen by the next run.
    */
   public Map<String, String> finished(Stage stage) {
-    Map<String, String> hashes = new HashMap<>();
-    for (Row row :
-        lake.read(Catalogue.RUN_LEDGER)
-            .where(functions.col("stage").equalTo(stage.name()))
-            .select("unit", "input_hash")
-            .collectAsList()) {
-      hashes.put(row.getString(0), row.getString(1));
+    if (known == null) {
+      known = new EnumMap<>(Stage.class);
+      for (Row row :
+          lake.read(Catalogue.RUN_LEDGER).select("stage", "unit", "input_hash").collectAsList()) {
+        of(Stage.valueOf(row.getString(0))).put(row.getString(1), row.getString(2));
+      }
     }
-    return hashes;
+    return Map.copyOf(of(stage));
+  }
+
+  private Map<String, String> of(Stage stage) {
+    return known.computeIfAbsent(stage, absent -> new HashMap<>());
   }
 
   /** Writes entries of one stage in place of what the ledger said of their units. */
@@ -86,6 +92,9 @@ public final class Ledger {
     List<Row> rows = entries.stream().map(entry -> row(entry, finished)).toList();
     String units = Lake.in("unit", entries.stream().map(Entry::unit).toList());
     lake.replace(Catalogue.RUN_LEDGER, rows, "stage = '" + stage.name() + "' AND " + units);
+    if (known != null) {
+      entries.forEach(entry -> of(stage).put(entry.unit(), entry.inputHash()));
+    }
   }
 
   /** Removes what the ledger says of units that are no more. */
@@ -94,6 +103,9 @@ public final class Ledger {
         Catalogue.RUN_LEDGER,
         List.of(),
         "stage = '" + stage.name() + "' AND " + Lake.in("unit", units));
+    if (known != null) {
+      of(stage).keySet().removeAll(units);
+    }
   }
 
   private Row row(Entry entry, Instant finished) {

@@ -108,8 +108,10 @@ final class DetectRecordings {
       totals = totals.plus(totals(entry, unreachable || seen.isEmpty()));
     }
     String ids = Lake.in("recording_id", jobs.stream().map(job -> job.recording().id()).toList());
-    lake.replace(Catalogue.FOOTAGE, footage, ids);
-    lake.replace(Catalogue.RECORDING_ISSUE, issues, "stage = 'DETECT' AND " + ids);
+    lake.together(
+        List.of(
+            () -> lake.replace(Catalogue.FOOTAGE, footage, ids),
+            () -> lake.replace(Catalogue.RECORDING_ISSUE, issues, "stage = 'DETECT' AND " + ids)));
     // Storage that did not answer is asked again by the next run: such a recording gets no ledger
     // row.
     ledger.write(Ledger.Stage.DETECT, entries, Instant.now());

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -56,10 +57,12 @@ final class Dimensions {
       }
     }
     String ours = Lake.in("store_id", site.stores().stream().map(Store::id).toList());
-    replaceWhenChanged(Catalogue.DIM_STORE, stores, ours);
-    replaceWhenChanged(Catalogue.DIM_CAMERA, cameras, ours);
-    replaceWhenChanged(Catalogue.DIM_LINE, versions(Catalogue.DIM_LINE, lines, ours), ours);
-    replaceWhenChanged(Catalogue.DIM_ZONE, versions(Catalogue.DIM_ZONE, zones, ours), ours);
+    lake.together(
+        List.of(
+            () -> replaceWhenChanged(Catalogue.DIM_STORE, before -> stores, ours),
+            () -> replaceWhenChanged(Catalogue.DIM_CAMERA, before -> cameras, ours),
+            () -> replaceWhenChanged(Catalogue.DIM_LINE, before -> versions(before, lines), ours),
+            () -> replaceWhenChanged(Catalogue.DIM_ZONE, before -> versions(before, zones), ours)));
   }
 
   /** What the site file says now, and from when a change to it holds. */
@@ -115,11 +118,11 @@ final class Dimensions {
    * The table's rows as they should be: versions that ended stay, open ones are kept, closed or
    * opened.
    */
-  private List<Row> versions(Table table, Map<String, Version> wanted, String predicate) {
-    int shape = table.columns().size() - 2;
+  private static List<Row> versions(List<Row> before, Map<String, Version> wanted) {
     List<Row> rows = new ArrayList<>();
     Map<String, Version> missing = new LinkedHashMap<>(wanted);
-    for (Row row : lake.read(table).where(predicate).collectAsList()) {
+    for (Row row : before) {
+      int shape = row.size() - 2;
       String key = row.getString(0) + "/" + row.getString(1) + "/" + row.getString(2);
       Version now = wanted.get(key);
       boolean isOpen = row.isNullAt(shape + 1);
@@ -159,14 +162,15 @@ final class Dimensions {
     return RowFactory.create(all.toArray());
   }
 
-  private void replaceWhenChanged(Table table, List<Row> rows, String predicate) {
-    List<String> before =
-        lake.read(table).where(predicate).collectAsList().stream()
-            .map(Row::toString)
-            .sorted()
-            .toList();
-    if (!before.equals(rows.stream().map(Row::toString).sorted().toList())) {
-      lake.replace(table, rows, predicate);
+  private void replaceWhenChanged(Table table, UnaryOperator<List<Row>> wanted, String predicate) {
+    List<Row> before = lake.read(table).where(predicate).collectAsList();
+    List<Row> after = wanted.apply(before);
+    if (!sorted(before).equals(sorted(after))) {
+      lake.replace(table, after, predicate);
     }
+  }
+
+  private static List<String> sorted(List<Row> rows) {
+    return rows.stream().map(Row::toString).sorted().toList();
   }
 }

@@ -87,11 +87,13 @@ final class Land {
    */
   Landed run(int tasks) throws LandingException {
     Claims.Listing listing = claims.list();
+    lake.reached("listed");
     Map<String, String> finished = ledger.finished(Ledger.Stage.LAND);
     List<Claims.Claim> changed =
         listing.claims().stream()
             .filter(claim -> !claim.inputHash().equals(finished.get(claim.file().name())))
             .toList();
+    lake.reached("gated");
     progress.accept(
         "Land: %d recordings listed, %d new or changed"
             .formatted(listing.claims().size(), changed.size()));
@@ -100,6 +102,7 @@ final class Land {
         .probe(changed.stream().map(Claims.Claim::file).toList(), tasks)
         .forEach(p -> probed.put(p.file().name(), p));
 
+    lake.reached("probed");
     Map<String, Recording> before = known();
     TreeMap<String, Recording> after = new TreeMap<>(before);
     List<RecordingIssue> issues = new ArrayList<>();
@@ -213,15 +216,17 @@ final class Land {
     Set<String> marks = differing.stream().map(Recording::name).collect(Collectors.toSet());
     Set<String> names = new HashSet<>(looked);
     names.addAll(marks);
-    if (!names.isEmpty()) {
-      List<Row> rows = differing.stream().map(this::row).toList();
-      lake.replace(Catalogue.RECORDING, rows, Lake.in("name", names));
-    }
     marked.stream()
         .filter(r -> !r.isCounted() && names.contains(r.name()))
         .map(this::duplicate)
         .forEach(issues::add);
-    new LandIssues(lake).write(looked, marks, issues);
+    if (!names.isEmpty()) {
+      List<Row> rows = differing.stream().map(this::row).toList();
+      lake.together(
+          List.of(
+              () -> lake.replace(Catalogue.RECORDING, rows, Lake.in("name", names)),
+              () -> new LandIssues(lake).write(looked, marks, issues)));
+    }
     // A file that storage did not give is asked for again by the next run.
     List<Ledger.Entry> entries =
         changed.stream()

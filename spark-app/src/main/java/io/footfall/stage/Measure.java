@@ -5,6 +5,7 @@ import io.footfall.lake.Lake;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
@@ -38,10 +39,14 @@ final class Measure {
       Dataset<Row> crossings = measured.where("crossing IS NOT NULL").select("crossing.*");
       Dataset<Row> visits = measured.where("visit IS NOT NULL").select("visit.*");
       slices.forEach(
-          (day, slice) -> {
-            lake.replace(Catalogue.CROSSING, crossings.where(Slices.day(day)), slice);
-            lake.replace(Catalogue.ZONE_VISIT, visits.where(Slices.day(day)), slice);
-          });
+          (day, slice) ->
+              lake.together(
+                  List.of(
+                      () ->
+                          lake.replace(Catalogue.CROSSING, crossings.where(Slices.day(day)), slice),
+                      () ->
+                          lake.replace(
+                              Catalogue.ZONE_VISIT, visits.where(Slices.day(day)), slice))));
       Map<String, Long> counts = new HashMap<>(RowCounts.perCameraDay(crossings));
       RowCounts.perCameraDay(visits).forEach((unit, count) -> counts.merge(unit, count, Long::sum));
       return counts;

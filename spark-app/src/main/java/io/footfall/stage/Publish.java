@@ -55,15 +55,10 @@ final class Publish {
     Dataset<Row> facts = facts(footage, slices, partitions).persist(StorageLevel.MEMORY_AND_DISK());
     try {
       String all = Slices.any(slices.values());
-      for (Table table : FACTS) {
-        lake.replace(
-            table,
-            facts
-                .where(functions.col(table.name()).isNotNull())
-                .select(table.name() + ".*")
-                .coalesce(1),
-            all);
-      }
+      lake.together(
+          FACTS.stream()
+              .<Runnable>map(table -> () -> lake.replace(table, of(table, facts), all))
+              .toList());
       return counts(facts);
     } finally {
       facts.unpersist();
@@ -165,22 +160,32 @@ final class Publish {
         Arrays.stream(table.schema().fieldNames()).map(functions::col).toArray(Column[]::new));
   }
 
+  private static Dataset<Row> of(Table table, Dataset<Row> facts) {
+    return facts
+        .where(functions.col(table.name()).isNotNull())
+        .select(table.name() + ".*")
+        .coalesce(1);
+  }
+
   private static Map<String, Long> counts(Dataset<Row> facts) {
     Map<String, Long> counts = new HashMap<>();
-    for (Table table : FACTS) {
-      facts
-          .where(functions.col(table.name()).isNotNull())
-          .select(table.name() + ".*")
-          .groupBy("store_id", "day")
-          .count()
-          .collectAsList()
-          .forEach(
-              row ->
-                  counts.merge(
-                      new StoreDay(row.getString(0), row.<LocalDate>getAs("day")).unit(),
-                      row.getLong(2),
-                      Long::sum));
-    }
+    facts
+        .groupBy(ofAny("store_id").as("store_id"), ofAny("day").as("day"))
+        .count()
+        .collectAsList()
+        .forEach(
+            row ->
+                counts.put(
+                    new StoreDay(row.getString(0), row.<LocalDate>getAs("day")).unit(),
+                    row.getLong(2)));
     return counts;
+  }
+
+  /** A column that all facts have, of whichever fact the row holds. */
+  private static Column ofAny(String column) {
+    return functions.coalesce(
+        FACTS.stream()
+            .map(table -> functions.col(table.name() + "." + column))
+            .toArray(Column[]::new));
   }
 }

@@ -5,6 +5,7 @@ import io.footfall.lake.Lake;
 import io.footfall.track.TrackerSettings;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
@@ -50,11 +51,12 @@ final class TrackPeople {
 
   private void write(Dataset<Row> tracks, LocalDate day, String slice) {
     Dataset<Row> ofDay = tracks.where(functions.col("day").equalTo(functions.lit(day)));
-    lake.replace(Catalogue.TRACK, ofDay, slice);
-    lake.replace(
-        Catalogue.TRACK_POINT,
-        ofDay.select(functions.explode(functions.col(POINTS)).as("p")).select("p.*"),
-        slice);
+    Dataset<Row> points =
+        ofDay.select(functions.explode(functions.col(POINTS)).as("p")).select("p.*");
+    lake.together(
+        List.of(
+            () -> lake.replace(Catalogue.TRACK, ofDay, slice),
+            () -> lake.replace(Catalogue.TRACK_POINT, points, slice)));
   }
 
   private Dataset<Row> tracks(

@@ -3,14 +3,21 @@ package io.footfall.video;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Cuts a video into ranges that can be read independently of each other. */
 public final class FrameRangePlanner {
   /** Opening a file, and reading on a little where a range ends. */
   private static final long OPENING_BYTES = 160L * 1024;
 
-  /** What an index costs a frame: MP4 4 to 16 for the picture and about as much for the sound. */
+  /**
+   * What the index, read whole at each opening, costs a frame: MP4 4 to 16 for the picture and
+   * about as much for the sound, AVI 16 for each. Matroska's lists key frames only, and a transport
+   * stream has none.
+   */
   private static final long INDEX_BYTES_PER_FRAME = 24;
+
+  private static final Set<String> INDEXED_BY_FRAME = Set.of("mp4", "avi");
 
   /** A key frame and a few others are read by the ranges on both sides of a cut. */
   private static final long FRAMES_READ_TWICE = 16;
@@ -53,7 +60,8 @@ public final class FrameRangePlanner {
   }
 
   private static long costOfRange(VideoInfo info) {
-    long index = info.container().equals("mp4") ? INDEX_BYTES_PER_FRAME * info.frameCount() : 0;
+    long index =
+        INDEXED_BY_FRAME.contains(info.container()) ? INDEX_BYTES_PER_FRAME * info.frameCount() : 0;
     return OPENING_BYTES + index + FRAMES_READ_TWICE * info.sizeBytes() / info.frameCount();
   }
 }

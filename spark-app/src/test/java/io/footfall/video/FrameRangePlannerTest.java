@@ -55,6 +55,18 @@ class FrameRangePlannerTest {
   }
 
   @Test
+  void aLongFileIsCutLessOftenSinceItsWholeIndexIsReadEachTime() {
+    int minutes = 120;
+    List<FrameRange> stream =
+        FrameRangePlanner.plan(info("mpegts", minutes, 1500, 750_000_000), Duration.ofSeconds(60));
+    List<FrameRange> indexed =
+        FrameRangePlanner.plan(info("avi", minutes, 1500, 750_000_000), Duration.ofSeconds(60));
+
+    assertThat(stream).hasSize(minutes);
+    assertThat(indexed).hasSizeBetween(10, minutes / 4);
+  }
+
+  @Test
   void aRangeOfNoLengthIsRefused() {
     VideoInfo info = info("avi", 1, 1, 1000);
 

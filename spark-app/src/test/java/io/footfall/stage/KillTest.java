@@ -1,0 +1,221 @@
+package io.footfall.stage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.footfall.TestNight;
+import io.footfall.lake.Catalogue;
+import io.footfall.lake.Checksums;
+import io.footfall.lake.Table;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A run that is killed with SIGKILL, wherever it is, is finished by the next one.
+ *
+ * <p>The points are the steps that an undisturbed run reports, so a new table or stage brings its
+ * own. An ordinary build kills at a few of them; {@code -Dfootfall.kills=all} kills at every one on
+ * each of the nights, and at random moments besides.
+ */
+class KillTest {
+  private static final String WANTED = System.getProperty("footfall.kills", "4");
+
+  /** Tables whose rows hold neither the time of the run nor the folder of the landing. */
+  private static final List<Table> SAME =
+      List.of(
+          Catalogue.FOOTAGE,
+          Catalogue.RECORDING_ISSUE,
+          Catalogue.DIM_STORE,
+          Catalogue.DIM_CAMERA,
+          Catalogue.DIM_LINE,
+          Catalogue.DIM_ZONE,
+          Catalogue.FACT_FOOTFALL,
+          Catalogue.FACT_ZONE,
+          Catalogue.FACT_OCCUPANCY,
+          Catalogue.FACT_COVERAGE);
+
+  private static TestNight undisturbed;
+
+  @TempDir Path folder;
+
+  @BeforeAll
+  static void runOnce() throws Exception {
+    undisturbed = TestNight.first();
+  }
+
+  /** What a run finds; each ends with the same tables. */
+  private enum Night {
+    /** Not even tables are there. */
+    NO_LAKE,
+    /** Everything has just arrived. */
+    ALL_NEW,
+    /** Half a camera's footage is counted, the other half has just arrived. */
+    LATE_HALF
+  }
+
+  @Test
+  void whateverTheRunWasDoingWhenItWasKilledTheNextFinishesIt() throws Exception {
+    int kills = 0;
+    for (Night kind : Night.values()) {
+      List<String> points = chosen(points(kind));
+      for (String point : points) {
+        TestNight night = prepared(kind, folder.resolve(kind + "-" + kills));
+        try (Victim victim = new Victim(night, point)) {
+          victim.await("waiting"::equals);
+        }
+        assertFinishedByTheNext(night, kind + " killed at " + point);
+        kills++;
+      }
+    }
+    int random = WANTED.equals("all") ? 12 : 1;
+    for (int seed = 1; seed <= random; seed++) {
+      killAtRandomMoments(seed);
+      kills += 2;
+    }
+    System.out.printf("KillTest: %d kills, every one finished by the next run%n", kills);
+  }
+
+  /** Twice in a row, somewhere in Detect or after it. */
+  private void killAtRandomMoments(int seed) throws Exception {
+    Random random = new Random(seed);
+    TestNight night = prepared(Night.ALL_NEW, folder.resolve("random-" + seed));
+    for (int kill = 0; kill < 2; kill++) {
+      try (Victim victim = new Victim(night, "-")) {
+        victim.await(line -> line.startsWith("says Detect") || line.equals("finished"));
+        victim.process.waitFor(random.nextInt(8_000), TimeUnit.MILLISECONDS);
+      }
+    }
+    assertFinishedByTheNext(night, "killed twice at random moments, seed " + seed);
+  }
+
+  private static void assertFinishedByTheNext(TestNight night, String what) throws Exception {
+    night.run(TestNight.site());
+    assertThat(Checksums.of(night.open())).as(what).isEqualTo(Checksums.of(undisturbed.open()));
+    for (Table table : SAME) {
+      assertThat(night.text(table, "true"))
+          .as("%s, %s", table.name(), what)
+          .isEqualTo(undisturbed.text(table, "true"));
+    }
+    assertThat(ledger(night)).as("run_ledger, " + what).isEqualTo(ledger(undisturbed));
+    assertThat(recordings(night)).as("recording, " + what).isEqualTo(recordings(undisturbed));
+  }
+
+  private static Map<String, String> ledger(TestNight night) {
+    Map<String, String> units = new TreeMap<>();
+    for (Row row : night.rows(Catalogue.RUN_LEDGER, "true")) {
+      String unit = row.<String>getAs("stage") + " " + row.<String>getAs("unit");
+      String before = units.put(unit, row.getAs("outcome") + " " + row.<Long>getAs("rows"));
+      assertThat(before).as("a second ledger row of " + unit).isNull();
+    }
+    return units;
+  }
+
+  private static List<String> recordings(TestNight night) {
+    return night.rows(Catalogue.RECORDING, "true").stream()
+        .map(row -> row.getAs("name") + " " + row.getAs("recording_id") + row.getAs("status"))
+        .sorted()
+        .toList();
+  }
+
+  private static TestNight prepared(Night kind, Path folder) throws Exception {
+    TestNight night = TestNight.at(folder);
+    List<String> late = List.of(TestNight.SECOND_HALF);
+    List<String> files = List.of(TestNight.WHOLE, TestNight.FIRST_HALF, TestNight.SECOND_HALF);
+    if (kind == Night.LATE_HALF) {
+      for (String file : files) {
+        if (!late.contains(file)) {
+          night.land(file, undisturbed.landing().resolve(file));
+        }
+      }
+      night.run(TestNight.site());
+    } else if (kind == Night.ALL_NEW) {
+      night.create();
+    }
+    for (String file : files) {
+      night.land(file, undisturbed.landing().resolve(file));
+    }
+    return night;
+  }
+
+  private List<String> points(Night kind) throws Exception {
+    TestNight night = prepared(kind, folder.resolve("points-" + kind));
+    try (Victim victim = new Victim(night, "-")) {
+      victim.await("finished"::equals);
+      List<String> points = new ArrayList<>(victim.steps);
+      // The other nights' points are the same writes once more, into tables that are there.
+      points.removeIf(point -> (kind == Night.NO_LAKE) != point.contains("creating"));
+      return points;
+    }
+  }
+
+  private static List<String> chosen(List<String> points) {
+    if (WANTED.equals("all")) {
+      return points;
+    }
+    int count = Math.min(points.size(), Integer.parseInt(WANTED) / 2);
+    List<String> chosen = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      chosen.add(points.get((2 * i + 1) * points.size() / (2 * count)));
+    }
+    return chosen;
+  }
+
+  /** A {@link WatchedRun}; closing kills it with SIGKILL. */
+  private static final class Victim implements AutoCloseable {
+    private final Path errors;
+    private final Process process;
+    private final BufferedReader lines;
+    private final List<String> steps = new ArrayList<>();
+
+    Victim(TestNight night, String point) throws IOException {
+      List<String> command = new ArrayList<>();
+      command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+      ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+          .filter(flag -> flag.startsWith("--"))
+          .forEach(command::add);
+      command.addAll(List.of("-Xmx1g", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp"));
+      command.add(
+          System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
+      command.add(WatchedRun.class.getName());
+      command.add(night.landing().getParent().toString());
+      command.add(TestNight.modelFolder().toString());
+      command.add(point);
+      errors = night.landing().resolveSibling("stderr.txt");
+      process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
+      lines = process.inputReader(StandardCharsets.UTF_8);
+    }
+
+    void await(Predicate<String> wanted) throws IOException {
+      String line;
+      do {
+        line = lines.readLine();
+        if (line == null) {
+          throw new AssertionError(
+              "The run ended by itself after %s: %s".formatted(steps, Files.readString(errors)));
+        }
+        if (line.startsWith("@step ")) {
+          steps.add(line.substring("@step ".length()));
+        }
+      } while (!line.startsWith("@") || !wanted.test(line.substring(1)));
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+      process.destroyForcibly().waitFor();
+    }
+  }
+}
