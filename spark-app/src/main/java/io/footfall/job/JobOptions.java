@@ -36,7 +36,7 @@ final class JobOptions {
       defaultValue = "on",
       description =
           "Decode videos in processes of their own, so that a crash costs one file (default ${DEFAULT-VALUE}).")
-  private String isolation;
+  private Isolation isolation;
 
   @Option(
       names = "--decode-tries",
@@ -63,13 +63,7 @@ final class JobOptions {
       throw new CommandException(
           ExitCode.USAGE, "--decode-tries needs a number of at least 1, but was " + decodeTries);
     }
-    return switch (isolation) {
-      case "on" -> new Decoding(Isolation.ON, decodeTries);
-      case "off" -> new Decoding(Isolation.OFF, decodeTries);
-      default ->
-          throw new CommandException(
-              ExitCode.USAGE, "--isolation takes on or off, but was " + isolation);
-    };
+    return new Decoding(isolation, decodeTries);
   }
 
   ModelPackage model() throws ModelException {

@@ -33,10 +33,20 @@ public record Decoding(Isolation isolation, int tries) implements Serializable {
       try {
         return attempt.run();
       } catch (VideoException e) {
-        if (left == 0 || e.fault() != VideoException.Fault.DECODER_DIED) {
+        if (e.fault() != VideoException.Fault.DECODER_DIED) {
           throw e;
+        }
+        if (left == 0) {
+          throw givenUp(e);
         }
       }
     }
+  }
+
+  private VideoException givenUp(VideoException last) {
+    return new VideoException(
+        last.fault(),
+        "%s Tried %d times; left alone until the file changes.".formatted(last.getMessage(), tries),
+        last);
   }
 }

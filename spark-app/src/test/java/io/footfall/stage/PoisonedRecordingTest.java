@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.footfall.PetsClip;
 import io.footfall.TestNight;
+import io.footfall.TestSpark;
 import io.footfall.lake.Catalogue;
 import io.footfall.lake.Rows;
 import io.footfall.simulate.encode.Container;
@@ -15,6 +16,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.spark.SparkContext;
+import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerExecutorRemoved;
+import org.apache.spark.scheduler.SparkListenerTaskEnd;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -41,6 +47,8 @@ class PoisonedRecordingTest {
   @TempDir static Path folder;
   private static TestNight night;
   private static RunSummary summary;
+  private static int failedTasks;
+  private static int lostExecutors;
 
   @BeforeAll
   static void runOnce() throws Exception {
@@ -53,8 +61,30 @@ class PoisonedRecordingTest {
     Poison.SEGFAULT.into(night.landing().resolve(IN_THE_MIDDLE), 0.6);
     night.land(AT_ITS_HEAD, good);
     Poison.SEGFAULT.into(night.landing().resolve(AT_ITS_HEAD), 0.02);
+    SparkContext spark = TestSpark.session().sparkContext();
+    Losses losses = new Losses();
+    spark.addSparkListener(losses);
     try (AutoCloseable poisonable = Poison.install()) {
       summary = run();
+    }
+    spark.listenerBus().waitUntilEmpty();
+    spark.removeSparkListener(losses);
+    failedTasks = losses.failedTasks.get();
+    lostExecutors = losses.executors.get();
+  }
+
+  private static final class Losses extends SparkListener {
+    private final AtomicInteger failedTasks = new AtomicInteger();
+    private final AtomicInteger executors = new AtomicInteger();
+
+    @Override
+    public void onTaskEnd(SparkListenerTaskEnd end) {
+      failedTasks.addAndGet(end.taskInfo().failed() ? 1 : 0);
+    }
+
+    @Override
+    public void onExecutorRemoved(SparkListenerExecutorRemoved removed) {
+      executors.incrementAndGet();
     }
   }
 
@@ -78,6 +108,12 @@ class PoisonedRecordingTest {
     assertThat(night.rows(Catalogue.DETECTION, "camera_id = 'good'")).hasSizeGreaterThan(GOOD);
     assertThat(summary.files()).isEqualTo(GOOD + 2);
     assertThat(summary.failed()).isEqualTo(1);
+  }
+
+  @Test
+  void noTaskFailsAndNoExecutorIsLost() {
+    assertThat(failedTasks).isZero();
+    assertThat(lostExecutors).isZero();
   }
 
   private static double seconds(Row footage) {

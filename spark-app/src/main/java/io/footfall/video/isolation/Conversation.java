@@ -198,7 +198,7 @@ final class Conversation implements AutoCloseable {
     String place = atUs < 0 ? "" : " after the frame at %.3f s".formatted(atUs / SECOND_US);
     return new VideoException(
         Fault.DECODER_DIED,
-        "%s: the process that decoded it %s%s. It is not tried again until the file changes; convert it, or upload it again."
+        "%s: the process that decoded it %s%s. Convert the file, or upload it again."
             .formatted(name, worker.end(cause).text(), place),
         cause);
   }
