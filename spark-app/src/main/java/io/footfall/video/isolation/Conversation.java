@@ -159,13 +159,10 @@ final class Conversation implements AutoCloseable {
         continue;
       }
     } catch (IOException e) {
-      unreachable = e;
-      guarded(
-          () -> {
-            Wire.writeText(worker.begin(Request.UNREACHABLE), String.valueOf(e.getMessage()));
-            worker.flush();
-            return null;
-          });
+      refuse(e);
+      return;
+    } catch (RuntimeException e) {
+      refuse(new IOException(e));
       return;
     }
     int length = piece.position() - HEADER_BYTES;
@@ -174,6 +171,16 @@ final class Conversation implements AutoCloseable {
     guarded(
         () -> {
           worker.send(piece.array(), HEADER_BYTES + length);
+          return null;
+        });
+  }
+
+  private void refuse(IOException reason) throws VideoException {
+    unreachable = reason;
+    guarded(
+        () -> {
+          Wire.writeText(worker.begin(Request.UNREACHABLE), String.valueOf(reason.getMessage()));
+          worker.flush();
           return null;
         });
   }

@@ -107,12 +107,22 @@ final class FrameSlots implements AutoCloseable {
   }
 
   /** Takes the file's name away; the memory goes when both processes are done with it. */
-  void unlink() throws IOException {
-    Files.deleteIfExists(file);
+  void unlink() {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException ignored) {
+      // A name that stays behind costs a little memory until somebody removes it.
+      return;
+    }
   }
 
   @Override
-  public void close() throws IOException {
-    channel.close();
+  public void close() {
+    try {
+      channel.close();
+    } catch (IOException ignored) {
+      // There is nothing to lose in it.
+      return;
+    }
   }
 }

@@ -69,10 +69,12 @@ final class Worker {
             return answer;
           });
     } catch (IOException e) {
-      String how = end(e).text();
+      Autopsy autopsy = Autopsy.of(process, e, ended, errors());
+      String words = Autopsy.lastWords(errors());
+      close();
       throw new IllegalStateException(
           "The process that decodes videos cannot be started: it %s. Its last words: %s. Mend that, or run without isolation."
-              .formatted(how, Autopsy.lastWords(errors())),
+              .formatted(autopsy.text(), words),
           e);
     }
   }
@@ -128,15 +130,27 @@ final class Worker {
     boolean known = slots != null && slots.slotBytes() >= frameBytes;
     if (!known) {
       dropSlots();
-      slots = FrameSlots.create(frameBytes);
+      slots = create(frameBytes);
       picture = ByteBuffer.allocateDirect(slots.slotBytes());
     }
     out.writeUTF(known ? "" : slots.file().toString());
     out.writeInt(slots.slotBytes());
   }
 
+  /** Memory that cannot be had is no video's fault. */
+  private static FrameSlots create(int frameBytes) {
+    try {
+      return FrameSlots.create(frameBytes);
+    } catch (IOException full) {
+      throw new IllegalStateException(
+          "There is no room for %d frames of %d bytes, neither in shared memory nor in the temporary folder: %s"
+              .formatted(FrameSlots.COUNT, frameBytes, full.getMessage()),
+          full);
+    }
+  }
+
   /** The worker has opened its places: their name is of no use any more. */
-  void dropSlotsName() throws IOException {
+  void dropSlotsName() {
     slots.unlink();
   }
 
@@ -209,14 +223,9 @@ final class Worker {
   }
 
   private void dropSlots() {
-    try {
-      if (slots != null) {
-        slots.unlink();
-        slots.close();
-      }
-    } catch (IOException ignored) {
-      // A name that stays behind costs a little memory until somebody removes it.
-      return;
+    if (slots != null) {
+      slots.unlink();
+      slots.close();
     }
   }
 

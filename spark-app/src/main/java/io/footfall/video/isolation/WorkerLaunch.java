@@ -124,7 +124,6 @@ record WorkerLaunch(String mainClass, List<Path> classPath) implements Launch {
         "-Xss512k",
         "-XX:+UseSerialGC",
         "-XX:ReservedCodeCacheSize=48m",
-        "-XX:TieredStopAtLevel=1",
         "-XX:+ExitOnOutOfMemoryError",
         "-XX:-UsePerfData",
         "-XX:-CreateCoredumpOnCrash",
