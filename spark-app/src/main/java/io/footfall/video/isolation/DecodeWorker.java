@@ -27,7 +27,8 @@ import org.bytedeco.javacpp.Loader;
  */
 public final class DecodeWorker {
   private final Host host;
-  private FrameSlots slots;
+  private FramePlaces places;
+  private long frame;
 
   private DecodeWorker(Host host) {
     this.host = host;
@@ -86,12 +87,13 @@ public final class DecodeWorker {
     String file = in.readUTF();
     int slotBytes = in.readInt();
     if (!file.isEmpty()) {
-      if (slots != null) {
-        slots.close();
-      }
-      slots = FrameSlots.open(Path.of(file), slotBytes);
+      places = new FramePlaces(Path.of(file), slotBytes);
     }
-    try (FrameReader frames = FrameReader.open(bytes, name, range, times, picture)) {
+    frame = 0;
+    int placeBytes = FrameReader.placeBytes(picture);
+    try (FrameReader frames =
+        FrameReader.open(
+            bytes, name, range, times, picture, () -> places.await(host, frame++, placeBytes))) {
       host.begin(Answer.OPENED);
       host.send();
       deliver(frames);
@@ -99,9 +101,7 @@ public final class DecodeWorker {
   }
 
   private void deliver(FrameReader frames) throws IOException, VideoException {
-    for (long frame = 0; frames.next(); frame++) {
-      host.awaitTaken(frame - FrameSlots.COUNT + 1);
-      slots.put(frame, frames.rgb());
+    while (frames.next()) {
       DataOutputStream out = host.begin(Answer.FRAME);
       out.writeLong(frames.ptsUs());
       out.writeLong(frames.framesDecoded());

@@ -13,10 +13,10 @@ import java.util.List;
 
 /**
  * Places for a few frames in a file of the memory file system: while one is looked at, the next is
- * decoded.
+ * decoded. This is the host's side.
  *
- * <p>They are read and written, not mapped: a process that cuts the file off would crash whoever
- * has mapped it, and a mapped read would be no cheaper, since frames have to be copied anyway.
+ * <p>The worker maps the file, to have frames written where they lie; the host reads it, because a
+ * process that cuts a file off crashes whoever has mapped it.
  */
 final class FrameSlots implements AutoCloseable {
   static final int COUNT = 2;
@@ -29,14 +29,14 @@ final class FrameSlots implements AutoCloseable {
   private final int slotBytes;
   private final FileChannel channel;
 
-  private FrameSlots(Path file, int slotBytes, StandardOpenOption access) throws IOException {
+  private FrameSlots(Path file, int slotBytes) throws IOException {
     this.file = file;
     this.slotBytes = slotBytes;
-    channel = FileChannel.open(file, access);
+    channel = FileChannel.open(file, StandardOpenOption.READ);
   }
 
-  /** Makes places for frames of a size, to be read here; {@link #unlink()} it when both know it. */
-  static FrameSlots create(int frameBytes) throws IOException {
+  /** Makes places of a size; {@link #unlink()} when the worker has them too. */
+  static FrameSlots create(int slotBytes) throws IOException {
     List<Path> folders = new ArrayList<>();
     if (Files.isWritable(SHARED_MEMORY)) {
       folders.add(SHARED_MEMORY);
@@ -46,19 +46,14 @@ final class FrameSlots implements AutoCloseable {
     for (Path folder : folders) {
       Path file = Files.createTempFile(folder, "footfall-frames-", "", OWNER_ONLY);
       try {
-        fill(file, frameBytes);
-        return new FrameSlots(file, frameBytes, StandardOpenOption.READ);
+        fill(file, slotBytes);
+        return new FrameSlots(file, slotBytes);
       } catch (IOException e) {
         Files.delete(file);
         full = e;
       }
     }
     throw full;
-  }
-
-  /** Opens the places that another process made, to be written here. */
-  static FrameSlots open(Path file, int slotBytes) throws IOException {
-    return new FrameSlots(file, slotBytes, StandardOpenOption.WRITE);
   }
 
   /** Takes the space now: where there is none, no video must get the blame. */
@@ -81,17 +76,9 @@ final class FrameSlots implements AutoCloseable {
     return slotBytes;
   }
 
-  /** Lays down a frame, counted from the first of the range. */
-  void put(long frame, ByteBuffer pixels) throws IOException {
-    long place = place(frame);
-    while (pixels.hasRemaining()) {
-      place += channel.write(pixels, place);
-    }
-  }
-
-  /** Copies a frame and leaves it at the target's beginning. */
+  /** Copies a frame, counted from the first of the range, and leaves it at the target's start. */
   void copy(long frame, ByteBuffer target) throws IOException {
-    long place = place(frame);
+    long place = frame % COUNT * slotBytes;
     target.clear();
     while (target.hasRemaining()) {
       int read = channel.read(target, place + target.position());
@@ -100,10 +87,6 @@ final class FrameSlots implements AutoCloseable {
       }
     }
     target.rewind();
-  }
-
-  private long place(long frame) {
-    return frame % COUNT * slotBytes;
   }
 
   /** Takes the file's name away; the memory goes when both processes are done with it. */

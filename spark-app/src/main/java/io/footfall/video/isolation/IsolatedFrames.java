@@ -2,6 +2,7 @@ package io.footfall.video.isolation;
 
 import io.footfall.geometry.PictureSize;
 import io.footfall.video.FrameRange;
+import io.footfall.video.FrameReader;
 import io.footfall.video.FrameSource;
 import io.footfall.video.FrameTimes;
 import io.footfall.video.ProbeIssue;
@@ -63,7 +64,7 @@ final class IsolatedFrames implements FrameSource {
           Wire.write(out, range);
           Wire.write(out, times);
           Wire.write(out, target);
-          talk.worker().writeSlots(frameBytes);
+          talk.worker().writeSlots(FrameReader.placeBytes(target));
         });
     talk.await(
         answer -> {

@@ -126,11 +126,11 @@ final class Worker {
   }
 
   /** Tells the worker where to lay frames of a size; most often it knows. */
-  void writeSlots(int frameBytes) throws IOException {
-    boolean known = slots != null && slots.slotBytes() >= frameBytes;
+  void writeSlots(int slotBytes) throws IOException {
+    boolean known = slots != null && slots.slotBytes() >= slotBytes;
     if (!known) {
       dropSlots();
-      slots = create(frameBytes);
+      slots = create(slotBytes);
       picture = ByteBuffer.allocateDirect(slots.slotBytes());
     }
     out.writeUTF(known ? "" : slots.file().toString());
@@ -138,13 +138,13 @@ final class Worker {
   }
 
   /** Memory that cannot be had is no video's fault. */
-  private static FrameSlots create(int frameBytes) {
+  private static FrameSlots create(int slotBytes) {
     try {
-      return FrameSlots.create(frameBytes);
+      return FrameSlots.create(slotBytes);
     } catch (IOException full) {
       throw new IllegalStateException(
           "There is no room for %d frames of %d bytes, neither in shared memory nor in the temporary folder: %s"
-              .formatted(FrameSlots.COUNT, frameBytes, full.getMessage()),
+              .formatted(FrameSlots.COUNT, slotBytes, full.getMessage()),
           full);
     }
   }
