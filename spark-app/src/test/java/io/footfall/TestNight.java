@@ -23,6 +23,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Assumptions;
@@ -146,7 +147,7 @@ public record TestNight(Path landing, Path lake) {
             create(),
             ModelPackage.load(modelFolder()),
             settings,
-            new RunIdentity("run", "test"),
+            new RunIdentity(UUID.randomUUID().toString(), "test"),
             sentence -> {})
         .run();
   }

@@ -7,6 +7,7 @@ import io.footfall.landing.LandingException;
 import io.footfall.site.SiteException;
 import io.footfall.video.VideoException;
 import java.io.PrintWriter;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -20,22 +21,31 @@ import picocli.CommandLine.ParseResult;
 final class Failures implements IExecutionExceptionHandler {
   private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
+  private String message = "See the command's output.";
+
   @Override
   public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
     PrintWriter err = command.getErr();
     int code = code(failure);
-    if (failure instanceof SiteException faults) {
-      faults.faults().forEach(fault -> err.println("footfall: " + fault));
-    } else {
-      err.println(
-          "footfall: "
-              + (failure.getMessage() == null ? failure.toString() : failure.getMessage()));
-    }
+    message = message(failure);
+    message.lines().forEach(line -> err.println("footfall: " + line));
     if (code == ExitCode.FAILED) {
       LOG.error("The command failed", failure);
     }
     err.flush();
     return code;
+  }
+
+  private static String message(Exception failure) {
+    if (failure instanceof SiteException faults) {
+      return faults.faults().stream().map(Object::toString).collect(Collectors.joining("\n"));
+    }
+    return failure.getMessage() == null ? failure.toString() : failure.getMessage();
+  }
+
+  /** What was printed of the failure; where nothing was, the exit code tells. */
+  String message() {
+    return message;
   }
 
   private static int code(Exception failure) {

@@ -1,5 +1,6 @@
 package io.footfall.job;
 
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,10 +40,21 @@ public final class Footfall implements Runnable {
 
   /** Runs one command line and gives its exit code; prints what the command has to say. */
   public static int execute(String... arguments) {
-    return new CommandLine(new Footfall())
-        .setExecutionExceptionHandler(new Failures())
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .execute(arguments);
+    return execute(System.getenv(), arguments);
+  }
+
+  /** The same with an environment of the caller's choice. */
+  static int execute(Map<String, String> environment, String... arguments) {
+    Failures failures = new Failures();
+    int code =
+        new CommandLine(new Footfall())
+            .setExecutionExceptionHandler(failures)
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .execute(arguments);
+    if (code != ExitCode.DONE && arguments.length > 0) {
+      Webhook.tell(environment, arguments[0], code, failures.message());
+    }
+    return code;
   }
 
   /**

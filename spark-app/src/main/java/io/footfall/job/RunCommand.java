@@ -2,18 +2,22 @@ package io.footfall.job;
 
 import io.footfall.detect.ModelPackage;
 import io.footfall.lake.Lake;
+import io.footfall.landing.LandingException;
 import io.footfall.site.Site;
 import io.footfall.site.SiteFile;
 import io.footfall.stage.Pipeline;
 import io.footfall.stage.RunIdentity;
 import io.footfall.stage.RunSettings;
 import io.footfall.stage.RunSummary;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import org.apache.commons.io.file.PathUtils;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,6 +32,7 @@ final class RunCommand implements Callable<Integer> {
   @Mixin private Printer printer;
   @Mixin private JobOptions job;
   @Mixin private DayOptions days;
+  @Mixin private LogOptions log;
 
   @Option(
       names = "--site",
@@ -66,13 +71,24 @@ final class RunCommand implements Callable<Integer> {
           "Take only files that have not changed for so long, such as PT1M (default: take all).")
   private Duration quietTime;
 
+  @Option(
+      names = "--dry-run",
+      description = "Say what there is to do and about how long it takes; write nothing.")
+  private boolean dryRun;
+
   @Override
   public Integer call() throws Exception {
+    String runId = UUID.randomUUID().toString();
+    log.begin(runId);
     Site site = SiteFile.read(siteFile);
     ModelPackage model = job.model();
     long startedNs = System.nanoTime();
     try (SparkSession spark = Sessions.open(job.master(), "footfall run")) {
-      RunSummary summary = pipeline(spark, site, model).run();
+      log.inTasks(spark, runId);
+      if (dryRun) {
+        return plan(spark, site, model, runId);
+      }
+      RunSummary summary = pipeline(spark, Lake.open(spark, lake), site, model, runId).run();
       Map<String, Object> figures = new LinkedHashMap<>(summary.figures());
       figures.put("wall_seconds", (System.nanoTime() - startedNs) / 1e9);
       printer.figures(figures);
@@ -80,19 +96,37 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private Pipeline pipeline(SparkSession spark, Site site, ModelPackage model) {
+  private int plan(SparkSession spark, Site site, ModelPackage model, String runId)
+      throws IOException, LandingException {
+    if (Lake.exists(spark, lake)) {
+      printer.figures(
+          pipeline(spark, Lake.existing(spark, lake), site, model, runId).plan().figures());
+    } else {
+      Path scratch = Files.createTempDirectory("footfall-plan");
+      try {
+        Lake nothing = Lake.open(spark, scratch.toString());
+        printer.figures(pipeline(spark, nothing, site, model, runId).plan().figures());
+      } finally {
+        PathUtils.deleteDirectory(scratch);
+      }
+    }
+    return ExitCode.DONE;
+  }
+
+  private Pipeline pipeline(
+      SparkSession spark, Lake tables, Site site, ModelPackage model, String runId) {
     return new Pipeline(
         site,
         Addresses.landing(spark, landing),
-        Lake.open(spark, lake),
+        tables,
         model,
         RunSettings.EVERYTHING
             .onDays(days.from(), days.to())
             .withPartitions(job.partitions())
             .withQuietTime(quietTime)
             .withDecoding(job.decoding()),
-        new RunIdentity(UUID.randomUUID().toString(), Version.current()),
-        printer::progress);
+        new RunIdentity(runId, Version.current()),
+        sentence -> log.progress(printer, sentence));
   }
 
   private int exitCode(RunSummary summary) {

@@ -20,6 +20,10 @@ final class Sessions {
     conf.setIfMissing(
         "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog");
     conf.setIfMissing("spark.ui.showConsoleProgress", Boolean.toString(System.console() != null));
+    // Tables go by their path; without this, an empty folder appears wherever one stands.
+    conf.setIfMissing(
+        "spark.sql.warehouse.dir",
+        Path.of(System.getProperty("java.io.tmpdir"), "footfall-warehouse").toUri().toString());
     conf.set("spark.sql.session.timeZone", "UTC");
     conf.set("spark.sql.datetime.java8API.enabled", "true");
     // The tables' only string dates are literals of ours: no silent casts.

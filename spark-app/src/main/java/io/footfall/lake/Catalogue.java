@@ -385,7 +385,10 @@ public final class Catalogue {
                   "input_hash",
                   StringType,
                   "Hash of all that the result depends on; unchanged means skipped."),
-              Column.of("outcome", StringType, "DONE or FAILED."),
+              Column.of(
+                  "outcome",
+                  StringType,
+                  "DONE, FAILED, or CLAIMED while a run is at it (or died at it: the next run does it)."),
               Column.of("run_id", StringType, "The run that did it."),
               Column.of("finished", TimestampType, "When, UTC."),
               Column.of("code_version", StringType, "Version of Footfall."),
@@ -393,12 +396,23 @@ public final class Catalogue {
                   "model",
                   StringType,
                   "Name and hash of the detector's model package, where it was used."),
+              Column.optional("etag", StringType, "Storage's version of the file, of recordings."),
+              Column.optional(
+                  "fingerprint", StringType, "Hash of the packet table, of recordings."),
+              Column.optional(
+                  "settings_hash",
+                  StringType,
+                  "Hash of the settings alone; differs from another run's when they were changed."),
               Column.of("rows", LongType, "Rows written."),
               Column.optional("frames_decoded", LongType, "Frames decoded."),
               Column.optional("frames_sampled", LongType, "Frames that the detector looked at."),
               Column.optional("seconds_seen", DoubleType, "Seconds of footage."),
               Column.optional("bytes_read", LongType, "Bytes read from storage."),
-              Column.optional("core_seconds", DoubleType, "Time its tasks took, summed.")),
+              Column.optional("core_seconds", DoubleType, "Time its tasks took, summed."),
+              Column.optional(
+                  "wall_seconds",
+                  DoubleType,
+                  "Time the stage took in this run, over all its units.")),
           List.of());
 
   public static final Table RECORDING_ISSUE =

@@ -3,6 +3,7 @@ package io.footfall.lake;
 import io.delta.tables.DeltaTable;
 import io.delta.tables.DeltaTableBuilder;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.ConcurrentModificationException;
@@ -12,14 +13,15 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.functions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import scala.Option;
 
 /**
  * The tables below one folder or container.
@@ -32,17 +34,23 @@ public final class Lake {
   private static final Logger LOG = LoggerFactory.getLogger(Lake.class);
   private static final int ATTEMPTS = 8;
 
+  private static final Duration PAUSE = Duration.ofMillis(400);
+
   /** Commits under way at once; more would only wait for the same driver. */
   private static final int WRITERS = 4;
+
+  private static final Runnable UNGUARDED = () -> {};
 
   private final SparkSession spark;
   private final String root;
   private final Steps steps;
+  private final Runnable guard;
 
-  private Lake(SparkSession spark, String root, Steps steps) {
+  private Lake(SparkSession spark, String root, Steps steps, Runnable guard) {
     this.spark = spark;
     this.root = root;
     this.steps = steps;
+    this.guard = guard;
   }
 
   /**
@@ -55,7 +63,7 @@ public final class Lake {
 
   /** {@link #open(SparkSession, String)}, with somebody told of each step. */
   public static Lake open(SparkSession spark, String root, Steps steps) {
-    Lake lake = new Lake(spark, address(root), steps);
+    Lake lake = new Lake(spark, address(root), steps, UNGUARDED);
     lake.together(
         Catalogue.tables().stream().<Runnable>map(t -> () -> lake.createIfAbsent(t)).toList());
     return lake;
@@ -63,13 +71,18 @@ public final class Lake {
 
   /** Opens a lake that must be there already, for reading. */
   public static Lake existing(SparkSession spark, String root) {
-    Lake lake = new Lake(spark, address(root), Steps.UNWATCHED);
-    if (!DeltaTable.isDeltaTable(spark, lake.path(Catalogue.RUN_LEDGER))) {
+    Lake lake = new Lake(spark, address(root), Steps.UNWATCHED, UNGUARDED);
+    if (!exists(spark, root)) {
       throw new LakeException(
           "There is no lake at %s: run `footfall run --lake %s` first.".formatted(root, root),
           null);
     }
     return lake;
+  }
+
+  /** Whether there is a lake. */
+  public static boolean exists(SparkSession spark, String root) {
+    return DeltaTable.isDeltaTable(spark, address(root) + "/" + Catalogue.RUN_LEDGER.name());
   }
 
   /** Delta wants whole addresses: a plain path counts from the working folder. */
@@ -87,6 +100,21 @@ public final class Lake {
 
   public String root() {
     return root;
+  }
+
+  /**
+   * The same lake; each attempt at a write first asks the guard, which throws to forbid it. What is
+   * committed between that and the write's own start, within milliseconds, goes unnoticed.
+   */
+  Lake guardedBy(Runnable permission) {
+    return new Lake(spark, root, steps, permission);
+  }
+
+  /** Number of the table's last commit. */
+  long version(Table table) {
+    return DeltaLog.forTable(spark, path(table))
+        .update(false, Option.empty(), Option.empty())
+        .version();
   }
 
   /** Says that a run has come to a step; see {@link Steps}. */
@@ -110,6 +138,8 @@ public final class Lake {
                 .format("delta")
                 .mode("overwrite")
                 .option("replaceWhere", predicate)
+                // A lake of an earlier version lacks columns that were added since.
+                .option("mergeSchema", "true")
                 .save(path(table)));
   }
 
@@ -127,7 +157,7 @@ public final class Lake {
     try {
       List<Future<?>> running = new ArrayList<>();
       writes.forEach(write -> running.add(threads.submit(write)));
-      LakeException failure = null;
+      RuntimeException failure = null;
       for (Future<?> write : running) {
         failure = Optional.ofNullable(failure).orElse(failureOf(write));
       }
@@ -139,14 +169,15 @@ public final class Lake {
     }
   }
 
-  private static LakeException failureOf(Future<?> write) {
+  private static RuntimeException failureOf(Future<?> write) {
     try {
       write.get();
       return null;
     } catch (ExecutionException failed) {
-      return failed.getCause() instanceof LakeException ours
-          ? ours
-          : new LakeException(failed.getCause().getMessage(), failed.getCause());
+      if (failed.getCause() instanceof RuntimeException known) {
+        return known;
+      }
+      return new LakeException(failed.getCause().getMessage(), failed.getCause());
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       return new LakeException("Interrupted while writing", stopped);
@@ -203,6 +234,7 @@ public final class Lake {
     for (int attempt = 1; ; attempt++) {
       try {
         reached("before " + step);
+        guard.run();
         write.run();
         reached("after " + step);
         return;
@@ -217,18 +249,8 @@ public final class Lake {
         }
         LOG.info(
             "Another run wrote {} first; attempt {} of {}", table.name(), attempt + 1, ATTEMPTS);
-        pause(attempt);
+        Pauses.unequal(PAUSE.multipliedBy(attempt));
       }
-    }
-  }
-
-  private static void pause(int attempt) {
-    try {
-      // Unequal pauses, so that two runs that collide do not collide again.
-      Thread.sleep(ThreadLocalRandom.current().nextLong(100L, 400L * attempt));
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw new LakeException("Interrupted while waiting to write again", stopped);
     }
   }
 }

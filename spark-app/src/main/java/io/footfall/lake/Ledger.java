@@ -1,13 +1,18 @@
 package io.footfall.lake;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.functions;
 
 /**
  * What has been done, and with which inputs: one row per unit of work, written after everything it
@@ -26,10 +31,11 @@ public final class Ledger {
     PUBLISH
   }
 
-  /** How a unit of work ended. */
+  /** How a unit of work ended; {@code CLAIMED} where a run is at it, or died at it. */
   public enum Outcome {
     DONE,
-    FAILED
+    FAILED,
+    CLAIMED
   }
 
   /** What a unit of work cost; absent figures are null. */
@@ -42,25 +48,42 @@ public final class Ledger {
     public static final Cost NONE = new Cost(null, null, null, null, null);
   }
 
+  /** What a unit was made of, for people who look into the table; absent parts are null. */
+  public record Origin(String etag, String fingerprint, String settingsHash, String model) {
+    public static final Origin UNKNOWN = new Origin(null, null, null, null);
+
+    /** Of a unit that is made of other units. */
+    public static Origin of(String settingsHash) {
+      return new Origin(null, null, settingsHash, null);
+    }
+  }
+
   /** One finished unit of work. */
   public record Entry(
       Stage stage,
       String unit,
       String inputHash,
       Outcome outcome,
-      String model,
+      Origin origin,
       long rows,
       Cost cost) {}
 
   private final Lake lake;
+  private final Lake owned;
   private final String runId;
   private final String codeVersion;
 
   /** What the table says, read once, with what this run wrote since; null before the first look. */
   private Map<Stage, Map<String, String>> known;
 
+  /** Units that this run is at, and the version of the table in which they were last seen ours. */
+  private final Map<Stage, Set<String>> claimed = new EnumMap<>(Stage.class);
+
+  private long claimedVersion;
+
   public Ledger(Lake lake, String runId, String codeVersion) {
     this.lake = lake;
+    this.owned = lake.guardedBy(this::checkClaims);
     this.runId = runId;
     this.codeVersion = codeVersion;
   }
@@ -84,14 +107,93 @@ public final class Ledger {
     return known.computeIfAbsent(stage, absent -> new HashMap<>());
   }
 
-  /** Writes entries of one stage in place of what the ledger said of their units. */
-  public void write(Stage stage, Collection<Entry> entries, Instant finished) {
+  /**
+   * Says that this run is about to rewrite units, whatever was known of them. A run that claims a
+   * unit after another takes it over.
+   */
+  public void claim(Map<Stage, ? extends Collection<String>> units) {
+    List<Row> rows = new ArrayList<>();
+    List<String> slices = new ArrayList<>();
+    Instant now = Instant.now();
+    units.forEach(
+        (stage, names) -> {
+          if (!names.isEmpty()) {
+            names.forEach(
+                unit ->
+                    rows.add(
+                        row(
+                            new Entry(
+                                stage, unit, "", Outcome.CLAIMED, Origin.UNKNOWN, 0, Cost.NONE),
+                            now,
+                            null)));
+            slices.add("(" + slice(stage, names) + ")");
+            claimed.computeIfAbsent(stage, absent -> new HashSet<>()).addAll(names);
+          }
+        });
+    if (!rows.isEmpty()) {
+      lake.replace(Catalogue.RUN_LEDGER, rows, String.join(" OR ", slices));
+      claimedVersion = lake.version(Catalogue.RUN_LEDGER);
+      checkAll();
+    }
+  }
+
+  /** The lake for writing what was claimed: each write first looks whether it is still ours. */
+  public Lake owned() {
+    return owned;
+  }
+
+  /** Lets go of what was claimed and reads the table anew at the next look. */
+  public void startOver() {
+    claimed.clear();
+    known = null;
+  }
+
+  /**
+   * Nobody writes to the ledger between two looks but runs beside this one, so mostly this is
+   * quick.
+   */
+  private synchronized void checkClaims() {
+    if (!claimed.isEmpty() && lake.version(Catalogue.RUN_LEDGER) != claimedVersion) {
+      checkAll();
+    }
+  }
+
+  private synchronized void checkAll() {
+    long version = lake.version(Catalogue.RUN_LEDGER);
+    for (Row row :
+        lake.read(Catalogue.RUN_LEDGER)
+            .where(functions.col("run_id").notEqual(runId))
+            .select("stage", "unit", "run_id")
+            .collectAsList()) {
+      if (claimed
+          .getOrDefault(Stage.valueOf(row.getString(0)), Set.of())
+          .contains(row.getString(1))) {
+        throw new TakenOverException(
+            "Run %s has taken over %s of stage %s; what it does stands."
+                .formatted(row.getString(2), row.getString(1), row.getString(0)));
+      }
+    }
+    claimedVersion = version;
+  }
+
+  private static String slice(Stage stage, Collection<String> units) {
+    return "stage = '" + stage.name() + "' AND " + Lake.in("unit", units);
+  }
+
+  /**
+   * Writes entries of one stage in place of what the ledger said of their units.
+   *
+   * @param started when this run began with the stage
+   */
+  public void write(Stage stage, Collection<Entry> entries, Instant started) {
     if (entries.isEmpty()) {
       return;
     }
-    List<Row> rows = entries.stream().map(entry -> row(entry, finished)).toList();
-    String units = Lake.in("unit", entries.stream().map(Entry::unit).toList());
-    lake.replace(Catalogue.RUN_LEDGER, rows, "stage = '" + stage.name() + "' AND " + units);
+    Instant now = Instant.now();
+    double wallSeconds = Duration.between(started, now).toMillis() / 1e3;
+    List<Row> rows = entries.stream().map(entry -> row(entry, now, wallSeconds)).toList();
+    owned.replace(
+        Catalogue.RUN_LEDGER, rows, slice(stage, entries.stream().map(Entry::unit).toList()));
     if (known != null) {
       entries.forEach(entry -> of(stage).put(entry.unit(), entry.inputHash()));
     }
@@ -99,16 +201,13 @@ public final class Ledger {
 
   /** Removes what the ledger says of units that are no more. */
   public void forget(Stage stage, Collection<String> units) {
-    lake.replace(
-        Catalogue.RUN_LEDGER,
-        List.of(),
-        "stage = '" + stage.name() + "' AND " + Lake.in("unit", units));
+    owned.replace(Catalogue.RUN_LEDGER, List.of(), slice(stage, units));
     if (known != null) {
       of(stage).keySet().removeAll(units);
     }
   }
 
-  private Row row(Entry entry, Instant finished) {
+  private Row row(Entry entry, Instant finished, Double wallSeconds) {
     Cost cost = entry.cost();
     return RowFactory.create(
         entry.stage().name(),
@@ -118,12 +217,16 @@ public final class Ledger {
         runId,
         finished,
         codeVersion,
-        entry.model(),
+        entry.origin().model(),
+        entry.origin().etag(),
+        entry.origin().fingerprint(),
+        entry.origin().settingsHash(),
         entry.rows(),
         cost.framesDecoded(),
         cost.framesSampled(),
         cost.secondsSeen(),
         cost.bytesRead(),
-        cost.coreSeconds());
+        cost.coreSeconds(),
+        wallSeconds);
   }
 }

@@ -16,13 +16,15 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 
@@ -57,69 +59,128 @@ final class CameraDays {
   /** How many slices each stage rewrote. */
   record Totals(int tracked, int measured, int published) {}
 
+  /**
+   * What one stage has to do.
+   *
+   * @param unit a slice's name in the ledger
+   * @param settings hash of a slice's settings alone
+   * @param hashes of all that each slice depends on, also of those that are up to date
+   * @param slices those that are not
+   */
+  private record Work<T extends Comparable<T>>(
+      Ledger.Stage stage,
+      Function<T, String> unit,
+      Function<T, String> settings,
+      Map<T, String> hashes,
+      TreeSet<T> slices) {
+    List<String> units() {
+      return slices.stream().map(unit).toList();
+    }
+
+    List<Ledger.Entry> entries(Map<String, Long> counts) {
+      return slices.stream().map(slice -> entry(slice, counts)).toList();
+    }
+
+    private Ledger.Entry entry(T slice, Map<String, Long> counts) {
+      return new Ledger.Entry(
+          stage,
+          unit.apply(slice),
+          hashes.get(slice),
+          Ledger.Outcome.DONE,
+          Ledger.Origin.of(settings.apply(slice)),
+          counts.getOrDefault(unit.apply(slice), 0L),
+          Ledger.Cost.NONE);
+    }
+  }
+
   /** Brings the camera-days of the run's span up to date with the recordings' detections. */
   Totals run(List<Recording> recordings, TrackerSettings tracker) {
-    Map<CameraDay, String> trackHashes = trackHashes(recordings, tracker);
-    TreeSet<CameraDay> toTrack = changed(Ledger.Stage.TRACK, trackHashes);
-    if (!toTrack.isEmpty()) {
-      progress.accept("Track: %d camera-days".formatted(toTrack.size()));
-      Map<String, Long> counts =
-          new TrackPeople(lake, tracker).run(footage(toTrack, recordings, tracker), tasks());
-      record(Ledger.Stage.TRACK, toTrack, trackHashes, counts);
-    }
-    return remeasure(recordings, trackHashes, tracker, toTrack.size());
+    Work<CameraDay> track = trackWork(recordings, tracker);
+    Work<CameraDay> measure = measureWork(track.hashes());
+    Work<StoreDay> publish = publishWork(measure.hashes());
+    ledger.claim(
+        Map.of(
+            track.stage(), track.units(),
+            measure.stage(), measure.units(),
+            publish.stage(), publish.units()));
+    finish(
+        track,
+        "camera-days",
+        () ->
+            new TrackPeople(ledger.owned(), tracker)
+                .run(footage(track.slices(), recordings, tracker), tasks()));
+    finish(
+        measure,
+        "camera-days",
+        () ->
+            new Measure(ledger.owned())
+                .run(plans(footage(measure.slices(), recordings, tracker)), tasks()));
+    finish(
+        publish,
+        "store-days",
+        () ->
+            new Publish(ledger.owned(), site)
+                .run(
+                    List.copyOf(publish.slices()),
+                    footage(cameraDays(publish.slices()), recordings, tracker),
+                    tasks()));
+    return new Totals(track.slices().size(), measure.slices().size(), publish.slices().size());
   }
 
-  private Totals remeasure(
-      List<Recording> recordings,
-      Map<CameraDay, String> trackHashes,
-      TrackerSettings tracker,
-      int tracked) {
-    Map<CameraDay, String> measureHashes = new TreeMap<>();
+  /** Does a stage's work, if there is any, and writes it down. */
+  private void finish(Work<?> work, String slices, Supplier<Map<String, Long>> stage) {
+    if (!work.slices().isEmpty()) {
+      Instant started = Instant.now();
+      String name =
+          work.stage().name().charAt(0) + work.stage().name().substring(1).toLowerCase(Locale.ROOT);
+      progress.accept("%s: %d %s".formatted(name, work.slices().size(), slices));
+      ledger.write(work.stage(), work.entries(stage.get()), started);
+    }
+  }
+
+  private Work<CameraDay> trackWork(List<Recording> recordings, TrackerSettings tracker) {
+    String settingsHash = Hashes.of(TRACK_REVISION, tracker);
+    return work(
+        Ledger.Stage.TRACK,
+        CameraDay::unit,
+        cameraDay -> settingsHash,
+        trackHashes(recordings, tracker));
+  }
+
+  private Work<CameraDay> measureWork(Map<CameraDay, String> trackHashes) {
+    Map<CameraDay, String> hashes = new TreeMap<>();
     trackHashes.forEach(
-        (cameraDay, hash) -> measureHashes.put(cameraDay, measureHash(cameraDay, hash)));
-    TreeSet<CameraDay> toMeasure = changed(Ledger.Stage.MEASURE, measureHashes);
-    if (!toMeasure.isEmpty()) {
-      progress.accept("Measure: %d camera-days".formatted(toMeasure.size()));
-      Map<String, Long> counts =
-          new Measure(lake).run(plans(footage(toMeasure, recordings, tracker)), tasks());
-      record(Ledger.Stage.MEASURE, toMeasure, measureHashes, counts);
-    }
-    return new Totals(tracked, toMeasure.size(), publish(recordings, measureHashes, tracker));
+        (cameraDay, hash) -> hashes.put(cameraDay, Hashes.of(measureSettings(cameraDay), hash)));
+    return work(Ledger.Stage.MEASURE, CameraDay::unit, this::measureSettings, hashes);
   }
 
-  private int publish(
-      List<Recording> recordings, Map<CameraDay, String> measureHashes, TrackerSettings tracker) {
+  private Work<StoreDay> publishWork(Map<CameraDay, String> measureHashes) {
     Map<StoreDay, String> hashes = new TreeMap<>();
     measureHashes.keySet().stream()
         .map(cameraDay -> new StoreDay(cameraDay.camera().store(), cameraDay.day()))
         .forEach(
             storeDay -> hashes.computeIfAbsent(storeDay, of -> publishHash(of, measureHashes)));
-    Map<String, String> finished = ledger.finished(Ledger.Stage.PUBLISH);
-    List<StoreDay> changed =
-        hashes.keySet().stream()
-            .filter(storeDay -> !hashes.get(storeDay).equals(finished.get(storeDay.unit())))
-            .toList();
-    if (changed.isEmpty()) {
-      return 0;
-    }
-    progress.accept("Publish: %d store-days".formatted(changed.size()));
+    return work(Ledger.Stage.PUBLISH, StoreDay::unit, this::publishSettings, hashes);
+  }
+
+  private <T extends Comparable<T>> Work<T> work(
+      Ledger.Stage stage,
+      Function<T, String> unit,
+      Function<T, String> settingsHash,
+      Map<T, String> hashes) {
+    Map<String, String> finished = ledger.finished(stage);
+    TreeSet<T> changed = new TreeSet<>(hashes.keySet());
+    changed.removeIf(slice -> hashes.get(slice).equals(finished.get(unit.apply(slice))));
+    return new Work<>(stage, unit, settingsHash, hashes, changed);
+  }
+
+  private TreeSet<CameraDay> cameraDays(Collection<StoreDay> storeDays) {
     TreeSet<CameraDay> cameraDays = new TreeSet<>();
-    changed.forEach(
+    storeDays.forEach(
         storeDay ->
             cameras(storeDay)
                 .forEach(camera -> cameraDays.add(new CameraDay(camera.id(), storeDay.day()))));
-    Map<String, Long> counts =
-        new Publish(lake, site).run(changed, footage(cameraDays, recordings, tracker), tasks());
-    ledger.write(
-        Ledger.Stage.PUBLISH,
-        changed.stream()
-            .map(
-                storeDay ->
-                    entry(Ledger.Stage.PUBLISH, storeDay.unit(), hashes.get(storeDay), counts))
-            .toList(),
-        Instant.now());
-    return changed.size();
+    return cameraDays;
   }
 
   /**
@@ -163,13 +224,18 @@ final class CameraDays {
         .toList();
   }
 
-  private String measureHash(CameraDay cameraDay, String trackHash) {
+  private String measureSettings(CameraDay cameraDay) {
     Camera camera = site.camera(cameraDay.camera()).orElseThrow();
-    return Hashes.of(MEASURE_REVISION, trackHash, camera.lines(), camera.zones());
+    return Hashes.of(MEASURE_REVISION, camera.lines(), camera.zones());
+  }
+
+  private String publishSettings(StoreDay storeDay) {
+    Store store = site.store(storeDay.store()).orElseThrow();
+    return Hashes.of(
+        PUBLISH_REVISION, store.zone(), store.open().open(storeDay.day(), store.zone()));
   }
 
   private String publishHash(StoreDay storeDay, Map<CameraDay, String> measureHashes) {
-    Store store = site.store(storeDay.store()).orElseThrow();
     List<String> cameras =
         cameras(storeDay).stream()
             .map(
@@ -179,44 +245,11 @@ final class CameraDays {
                         + measureHashes.get(new CameraDay(camera.id(), storeDay.day())))
             .sorted()
             .toList();
-    return Hashes.of(
-        PUBLISH_REVISION, store.zone(), store.open().open(storeDay.day(), store.zone()), cameras);
+    return Hashes.of(publishSettings(storeDay), cameras);
   }
 
   private List<Camera> cameras(StoreDay storeDay) {
     return site.store(storeDay.store()).orElseThrow().cameras();
-  }
-
-  private TreeSet<CameraDay> changed(Ledger.Stage stage, Map<CameraDay, String> hashes) {
-    Map<String, String> finished = ledger.finished(stage);
-    Predicate<CameraDay> isNew =
-        cameraDay -> !hashes.get(cameraDay).equals(finished.get(cameraDay.unit()));
-    return hashes.keySet().stream().filter(isNew).collect(Collectors.toCollection(TreeSet::new));
-  }
-
-  private void record(
-      Ledger.Stage stage,
-      Collection<CameraDay> done,
-      Map<CameraDay, String> hashes,
-      Map<String, Long> counts) {
-    ledger.write(
-        stage,
-        done.stream()
-            .map(cameraDay -> entry(stage, cameraDay.unit(), hashes.get(cameraDay), counts))
-            .toList(),
-        Instant.now());
-  }
-
-  private static Ledger.Entry entry(
-      Ledger.Stage stage, String unit, String hash, Map<String, Long> counts) {
-    return new Ledger.Entry(
-        stage,
-        unit,
-        hash,
-        Ledger.Outcome.DONE,
-        null,
-        counts.getOrDefault(unit, 0L),
-        Ledger.Cost.NONE);
   }
 
   /**

@@ -2,6 +2,7 @@ package io.footfall.stage;
 
 import io.footfall.lake.Catalogue;
 import io.footfall.landing.LandingAddress;
+import io.footfall.model.CameraId;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.apache.spark.storage.StorageLevel;
+import org.slf4j.MDC;
 
 /**
  * Frame ranges in, people found out. Parallel by range; a range's result depends on nothing but the
@@ -25,13 +27,19 @@ final class Detect {
   private final Broadcast<ModelBytes> model;
   private final LandingAddress landing;
   private final Decoding decoding;
+  private final Meters meters;
 
   Detect(
-      SparkSession spark, Broadcast<ModelBytes> model, LandingAddress landing, Decoding decoding) {
+      SparkSession spark,
+      Broadcast<ModelBytes> model,
+      LandingAddress landing,
+      Decoding decoding,
+      Meters meters) {
+    this.decoding = decoding;
+    this.meters = meters;
     this.spark = spark;
     this.model = model;
     this.landing = landing;
-    this.decoding = decoding;
   }
 
   /**
@@ -60,8 +68,12 @@ final class Detect {
     Broadcast<ModelBytes> shared = model;
     LandingAddress address = landing;
     Decoding where = decoding;
+    Meters counters = meters;
     FlatMapFunction<Iterator<RangeTask>, Row> task =
-        tasks -> flatten(tasks, new RangeDetection(shared.value(), address, where)::detect);
+        tasks -> {
+          RangeDetection detection = new RangeDetection(shared.value(), address, where);
+          return flatten(tasks, range -> counters.counted(named(range, detection)));
+        };
     Dataset<Row> rows =
         spark.createDataFrame(
             JavaSparkContext.fromSparkContext(spark.sparkContext())
@@ -70,6 +82,15 @@ final class Detect {
                 .mapPartitions(task),
             RangeOutcome.SCHEMA);
     return new Outcome(rows.persist(StorageLevel.DISK_ONLY()));
+  }
+
+  /** Log lines of the task name the camera. */
+  private static List<Row> named(RangeTask range, RangeDetection detection) {
+    CameraId camera = range.recording().camera();
+    try (MDC.MDCCloseable store = MDC.putCloseable("store", camera.store());
+        MDC.MDCCloseable name = MDC.putCloseable("camera", camera.camera())) {
+      return detection.detect(range);
+    }
   }
 
   /** One range at a time: only the rows of the current range are in memory. */

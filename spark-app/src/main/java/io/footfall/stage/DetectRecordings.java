@@ -33,7 +33,12 @@ final class DetectRecordings {
    * A recording to look at, with its frame ranges and the hash of all that its detections depend
    * on.
    */
-  record Job(Recording recording, ZoneId zone, List<RangeTask> ranges, String inputHash) {}
+  record Job(
+      Recording recording,
+      ZoneId zone,
+      List<RangeTask> ranges,
+      String settingsHash,
+      String inputHash) {}
 
   private final Lake lake;
   private final Ledger ledger;
@@ -72,6 +77,7 @@ final class DetectRecordings {
    * Detects, and rewrites {@code detection}, {@code footage} and the issues of these recordings.
    */
   Totals run(List<Job> jobs, int partitions) {
+    Instant started = Instant.now();
     List<RangeTask> ranges = jobs.stream().flatMap(job -> job.ranges().stream()).toList();
     try (Detect.Outcome outcome = detect.run(ranges, partitions)) {
       lake.replace(Catalogue.DETECTION, outcome.detections(), slice(jobs));
@@ -85,11 +91,12 @@ final class DetectRecordings {
               .collect(
                   Collectors.groupingBy(
                       row -> row.<String>getAs("recording_id"), TreeMap::new, Collectors.toList()));
-      return write(jobs, byRecording, found);
+      return write(jobs, byRecording, found, started);
     }
   }
 
-  private Totals write(List<Job> jobs, Map<String, List<Row>> outcomes, Map<String, Long> found) {
+  private Totals write(
+      List<Job> jobs, Map<String, List<Row>> outcomes, Map<String, Long> found, Instant started) {
     List<Row> footage = new ArrayList<>();
     List<Row> issues = new ArrayList<>();
     List<Ledger.Entry> entries = new ArrayList<>();
@@ -114,7 +121,7 @@ final class DetectRecordings {
             () -> lake.replace(Catalogue.RECORDING_ISSUE, issues, "stage = 'DETECT' AND " + ids)));
     // Storage that did not answer is asked again by the next run: such a recording gets no ledger
     // row.
-    ledger.write(Ledger.Stage.DETECT, entries, Instant.now());
+    ledger.write(Ledger.Stage.DETECT, entries, started);
     return totals;
   }
 
@@ -140,7 +147,14 @@ final class DetectRecordings {
     Ledger.Outcome outcome =
         unreachable || seconds == 0 ? Ledger.Outcome.FAILED : Ledger.Outcome.DONE;
     return new Ledger.Entry(
-        Ledger.Stage.DETECT, job.recording().id(), job.inputHash(), outcome, model, found, cost);
+        Ledger.Stage.DETECT,
+        job.recording().id(),
+        job.inputHash(),
+        outcome,
+        new Ledger.Origin(
+            job.recording().etag(), job.recording().fingerprint(), job.settingsHash(), model),
+        found,
+        cost);
   }
 
   private static long sum(List<Row> rows, String column) {

@@ -24,7 +24,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -86,6 +85,40 @@ final class Land {
    * date.
    */
   Landed run(int tasks) throws LandingException {
+    Instant started = Instant.now();
+    Found found = find(tasks);
+    ledger.claim(
+        Map.of(
+            Ledger.Stage.LAND,
+            found.changed().stream().map(claim -> claim.file().name()).toList()));
+    Merged merged = merge(found);
+    new LandIssues(ledger.owned()).writeListing(found.listing().issues());
+    new Withdrawals(ledger.owned(), ledger).write(merged.before().values(), merged.after());
+    write(found, merged, started);
+    return new Landed(
+        merged.after(), merged.ranges(), found.listing().names(), totals(found, merged));
+  }
+
+  /** The same without writing anything: what a run would come to. */
+  Landed preview(int tasks) throws LandingException {
+    Found found = find(tasks);
+    Merged merged = merge(found);
+    return new Landed(
+        merged.after(), merged.ranges(), found.listing().names(), totals(found, merged));
+  }
+
+  private static Totals totals(Found found, Merged merged) {
+    int unreadable = (int) found.probed().values().stream().filter(p -> !p.isReadable()).count();
+    int duplicates = (int) merged.after().stream().filter(r -> !r.isCounted()).count();
+    return new Totals(
+        found.listing().claims().size(), found.changed().size(), unreadable, duplicates);
+  }
+
+  /** What storage holds; the probed files, by name, are those that are new or changed. */
+  private record Found(
+      Claims.Listing listing, List<Claims.Claim> changed, Map<String, ProbeFiles.Probed> probed) {}
+
+  private Found find(int tasks) throws LandingException {
     Claims.Listing listing = claims.list();
     lake.reached("listed");
     Map<String, String> finished = ledger.finished(Ledger.Stage.LAND);
@@ -101,14 +134,24 @@ final class Land {
     probe
         .probe(changed.stream().map(Claims.Claim::file).toList(), tasks)
         .forEach(p -> probed.put(p.file().name(), p));
-
     lake.reached("probed");
+    return new Found(listing, changed, probed);
+  }
+
+  /** The lake's recordings, by name, and what they become with what was found. */
+  private record Merged(
+      Map<String, Recording> before,
+      List<Recording> after,
+      List<RecordingIssue> issues,
+      Map<String, List<FrameRange>> ranges) {}
+
+  private Merged merge(Found found) throws LandingException {
     Map<String, Recording> before = known();
     TreeMap<String, Recording> after = new TreeMap<>(before);
     List<RecordingIssue> issues = new ArrayList<>();
     Map<String, List<FrameRange>> ranges = new HashMap<>();
-    for (Claims.Claim claim : changed) {
-      ProbeFiles.Probed file = probed.get(claim.file().name());
+    for (Claims.Claim claim : found.changed()) {
+      ProbeFiles.Probed file = found.probed().get(claim.file().name());
       after.remove(claim.file().name());
       if (file.isReadable()) {
         Recording recording = recording(claim, file, after, issues);
@@ -118,17 +161,7 @@ final class Land {
         issues.add(issue(claim, null, null, file.issues().get(0), Severity.LOST));
       }
     }
-    List<Recording> marked = Duplicates.mark(after.values());
-    new LandIssues(lake).writeListing(listing.issues());
-    new Withdrawals(lake, ledger).write(before.values(), marked);
-    write(before, marked, changed, probed, issues);
-    int unreadable = (int) probed.values().stream().filter(p -> !p.isReadable()).count();
-    int duplicates = (int) marked.stream().filter(r -> !r.isCounted()).count();
-    return new Landed(
-        marked,
-        ranges,
-        listing.names(),
-        new Totals(listing.claims().size(), changed.size(), unreadable, duplicates));
+    return new Merged(before, Duplicates.mark(after.values()), issues, ranges);
   }
 
   private Map<String, Recording> known() {
@@ -203,37 +236,34 @@ final class Land {
         fault.message());
   }
 
-  private void write(
-      Map<String, Recording> before,
-      List<Recording> marked,
-      Collection<Claims.Claim> changed,
-      Map<String, ProbeFiles.Probed> probed,
-      List<RecordingIssue> issues) {
+  private void write(Found found, Merged merged, Instant started) {
     Set<String> looked =
-        changed.stream().map(claim -> claim.file().name()).collect(Collectors.toSet());
+        found.changed().stream().map(claim -> claim.file().name()).collect(Collectors.toSet());
     List<Recording> differing =
-        marked.stream().filter(r -> !r.equals(before.get(r.name()))).toList();
+        merged.after().stream().filter(r -> !r.equals(merged.before().get(r.name()))).toList();
     Set<String> marks = differing.stream().map(Recording::name).collect(Collectors.toSet());
     Set<String> names = new HashSet<>(looked);
     names.addAll(marks);
-    marked.stream()
+    List<RecordingIssue> issues = new ArrayList<>(merged.issues());
+    merged.after().stream()
         .filter(r -> !r.isCounted() && names.contains(r.name()))
         .map(this::duplicate)
         .forEach(issues::add);
     if (!names.isEmpty()) {
+      Lake owned = ledger.owned();
       List<Row> rows = differing.stream().map(this::row).toList();
-      lake.together(
+      owned.together(
           List.of(
-              () -> lake.replace(Catalogue.RECORDING, rows, Lake.in("name", names)),
-              () -> new LandIssues(lake).write(looked, marks, issues)));
+              () -> owned.replace(Catalogue.RECORDING, rows, Lake.in("name", names)),
+              () -> new LandIssues(owned).write(looked, marks, issues)));
     }
     // A file that storage did not give is asked for again by the next run.
     List<Ledger.Entry> entries =
-        changed.stream()
-            .filter(claim -> !isUnreachable(probed.get(claim.file().name())))
-            .map(claim -> entry(claim, probed.get(claim.file().name())))
+        found.changed().stream()
+            .filter(claim -> !isUnreachable(found.probed().get(claim.file().name())))
+            .map(claim -> entry(claim, found.probed().get(claim.file().name())))
             .toList();
-    ledger.write(Ledger.Stage.LAND, entries, Instant.now());
+    ledger.write(Ledger.Stage.LAND, entries, started);
   }
 
   private RecordingIssue duplicate(Recording recording) {
@@ -274,7 +304,11 @@ final class Land {
         claim.file().name(),
         claim.inputHash(),
         outcome,
-        null,
+        new Ledger.Origin(
+            claim.file().etag(),
+            probed.isReadable() ? probed.facts().fingerprint() : null,
+            null,
+            null),
         probed.isReadable() ? 1 : 0,
         Ledger.Cost.NONE);
   }

@@ -4,6 +4,8 @@ import io.footfall.detect.Detectors;
 import io.footfall.detect.ModelPackage;
 import io.footfall.lake.Lake;
 import io.footfall.lake.Ledger;
+import io.footfall.lake.Pauses;
+import io.footfall.lake.TakenOverException;
 import io.footfall.landing.LandingAddress;
 import io.footfall.landing.LandingException;
 import io.footfall.model.Micros;
@@ -13,9 +15,12 @@ import io.footfall.site.Site;
 import io.footfall.site.Store;
 import io.footfall.track.TrackerSettings;
 import io.footfall.video.FrameRange;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +30,8 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The nightly job: Land, Split, Detect, Track, Measure, Publish. Each stage does only what its
@@ -40,6 +47,14 @@ public final class Pipeline {
    */
   private static final int RANGES_A_BATCH = 2_000;
 
+  private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
+
+  /** How often a run begins again because another was at the same work. */
+  private static final int ATTEMPTS = 6;
+
+  /** Long enough for the other to get on. */
+  private static final Duration PAUSE = Duration.ofSeconds(5);
+
   /** Raised when detections of the same footage, model and settings would come out differently. */
   private static final int DETECT_REVISION = 1;
 
@@ -50,6 +65,10 @@ public final class Pipeline {
   private final RunSettings settings;
   private final Ledger ledger;
   private final Consumer<String> progress;
+  private final Meters meters;
+
+  /** Over all attempts of this run. */
+  private DetectRecordings.Totals detected = DetectRecordings.Totals.NONE;
 
   /**
    * A pipeline over one site and lake.
@@ -71,58 +90,122 @@ public final class Pipeline {
     this.settings = settings;
     this.ledger = new Ledger(lake, run.runId(), run.codeVersion());
     this.progress = progress;
+    this.meters = new Meters(lake.spark());
   }
 
   /**
    * Runs every stage; a fault of one recording is a row in {@code recording_issue} and stops
    * nothing.
+   *
+   * <p>Of two runs at once, the one that comes later to a piece of work takes it over; the other
+   * begins again with what has landed by then, and finds done what the first has finished.
    */
   public RunSummary run() throws LandingException {
-    ProbeFiles probe =
-        new ProbeFiles(lake.spark(), landing, settings.rangeLength(), settings.decoding());
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return runOnce();
+      } catch (TakenOverException other) {
+        if (attempt == ATTEMPTS) {
+          throw other;
+        }
+        LOG.warn(
+            "{} Beginning again, attempt {} of {}.", other.getMessage(), attempt + 1, ATTEMPTS);
+        ledger.startOver();
+        Pauses.unequal(PAUSE.multipliedBy(attempt));
+      }
+    }
+  }
+
+  /** What a run would do now; writes nothing. */
+  public Plan plan() throws LandingException {
+    return plan(
+        wanted(land(probe()).preview(tasks()))
+            .keySet());
+  }
+
+  private ProbeFiles probe() {
+    return new ProbeFiles(lake.spark(), landing, settings.rangeLength(), settings.decoding());
+  }
+
+  private Plan plan(Collection<Recording> wanted) {
+    return Plan.of(wanted, site, Plan.coreSecondsAFrame(lake));
+  }
+
+  private RunSummary runOnce() throws LandingException {
+    ProbeFiles probe = probe();
     new Dimensions(lake).write(site);
-    Land.Landed landed =
-        new Land(lake, ledger, landing, site, settings.quietTime(), probe, progress).run(tasks());
-    DetectRecordings.Totals detected = detect(landed, probe);
+    Land.Landed landed = land(probe).run(tasks());
+    meters.failed(landed.totals().unreadable());
+    detected = detected.plus(detect(landed, probe));
     CameraDays.Totals measured =
-        new CameraDays(lake, ledger, site, settings, progress)
+        new CameraDays(lake, ledger, site, settings, this::progress)
             .run(landed.recordings(), TrackerSettings.DEFAULT);
-    return new RunSummary(landed.totals(), detected, measured);
+    long lagSeconds = lagSeconds(landed.recordings());
+    meters.lag(lagSeconds);
+    return new RunSummary(landed.totals(), detected, measured, lagSeconds);
+  }
+
+  private Land land(ProbeFiles probe) {
+    return new Land(lake, ledger, landing, site, settings.quietTime(), probe, this::progress);
+  }
+
+  /** From the end of the newest footage that counts until now. */
+  private static long lagSeconds(List<Recording> recordings) {
+    return recordings.stream()
+        .filter(Recording::isCounted)
+        .mapToLong(Recording::captureEndUs)
+        .max()
+        .stream()
+        .map(newest -> Duration.between(Micros.instant(newest), Instant.now()).toSeconds())
+        .findFirst()
+        .orElse(0);
+  }
+
+  /** Tells people, and whoever looks at Spark's pages, what is being done. */
+  private void progress(String sentence) {
+    lake.spark().sparkContext().setJobDescription(sentence);
+    progress.accept(sentence);
   }
 
   private DetectRecordings.Totals detect(Land.Landed landed, ProbeFiles probe) {
-    Map<String, String> hashes = new LinkedHashMap<>();
-    Map<String, String> finished = ledger.finished(Ledger.Stage.DETECT);
-    List<Recording> wanted = new ArrayList<>();
-    for (Recording recording : inScope(landed.recordings())) {
-      String hash = inputHash(recording);
-      hashes.put(recording.id(), hash);
-      // Footage that is gone cannot be looked at again: what was found in it stays.
-      boolean isNeeded =
-          landed.files().contains(recording.name()) || !finished.containsKey(recording.id());
-      if (isNeeded && !hash.equals(finished.get(recording.id()))) {
-        wanted.add(recording);
-      }
-    }
+    Map<Recording, String> wanted = wanted(landed);
     if (wanted.isEmpty()) {
       return DetectRecordings.Totals.NONE;
     }
-    Map<String, List<FrameRange>> ranges = ranges(landed, wanted, probe);
+    progress("Plan: " + plan(wanted.keySet()));
+    Map<String, List<FrameRange>> ranges = ranges(landed, wanted.keySet(), probe);
     try (Broadcasted shared = new Broadcasted(model)) {
       DetectRecordings stage =
           new DetectRecordings(
               lake,
               ledger,
-              new Detect(lake.spark(), shared.value(), landing, settings.decoding()),
+              new Detect(lake.spark(), shared.value(), landing, settings.decoding(), meters),
               model.name() + " " + model.sha256());
       DetectRecordings.Totals totals = DetectRecordings.Totals.NONE;
-      for (List<DetectRecordings.Job> batch : batches(wanted, ranges, hashes)) {
+      for (List<DetectRecordings.Job> batch : batches(wanted, ranges)) {
         int tasks = batch.stream().mapToInt(job -> job.ranges().size()).sum();
-        progress.accept("Detect: %d recordings in %d ranges".formatted(batch.size(), tasks));
+        progress("Detect: %d recordings in %d ranges".formatted(batch.size(), tasks));
         totals = totals.plus(stage.run(batch, settings.partitions().orElse(tasks)));
+        meters.finished(batch.size());
       }
       return totals;
     }
+  }
+
+  /** Recordings that Detect has to look at, with their input hashes, in order. */
+  private Map<Recording, String> wanted(Land.Landed landed) {
+    Map<String, String> finished = ledger.finished(Ledger.Stage.DETECT);
+    Map<Recording, String> wanted = new LinkedHashMap<>();
+    for (Recording recording : inScope(landed.recordings())) {
+      String hash = inputHash(recording);
+      // Footage that is gone cannot be looked at again: what was found in it stays.
+      boolean isNeeded =
+          landed.files().contains(recording.name()) || !finished.containsKey(recording.id());
+      if (isNeeded && !hash.equals(finished.get(recording.id()))) {
+        wanted.put(recording, hash);
+      }
+    }
+    return wanted;
   }
 
   /** Recordings of the site's cameras that are counted and touch the days asked for. */
@@ -142,7 +225,7 @@ public final class Pipeline {
 
   /** Frame ranges by recording; files that an earlier run probed are cut again. */
   private Map<String, List<FrameRange>> ranges(
-      Land.Landed landed, List<Recording> wanted, ProbeFiles probe) {
+      Land.Landed landed, Collection<Recording> wanted, ProbeFiles probe) {
     Map<String, List<FrameRange>> ranges = new HashMap<>(landed.ranges());
     Map<String, Recording> unknown = new TreeMap<>();
     wanted.stream().filter(r -> !ranges.containsKey(r.id())).forEach(r -> unknown.put(r.name(), r));
@@ -193,14 +276,18 @@ public final class Pipeline {
         camera.sampling());
   }
 
+  private String settingsHash(Camera camera) {
+    return Hashes.of(DETECT_REVISION, model.sha256(), camera.sampling());
+  }
+
   private List<List<DetectRecordings.Job>> batches(
-      List<Recording> wanted, Map<String, List<FrameRange>> ranges, Map<String, String> hashes) {
+      Map<Recording, String> wanted, Map<String, List<FrameRange>> ranges) {
     List<List<DetectRecordings.Job>> batches = new ArrayList<>();
     List<DetectRecordings.Job> batch = new ArrayList<>();
     int size = 0;
-    for (Recording recording : wanted) {
-      DetectRecordings.Job job =
-          job(recording, ranges.get(recording.id()), hashes.get(recording.id()));
+    for (Map.Entry<Recording, String> one : wanted.entrySet()) {
+      Recording recording = one.getKey();
+      DetectRecordings.Job job = job(recording, ranges.get(recording.id()), one.getValue());
       batch.add(job);
       size += job.ranges().size();
       if (size >= RANGES_A_BATCH) {
@@ -230,6 +317,6 @@ public final class Pipeline {
                         rate,
                         Detectors.inputFor(model, recording.picture())))
             .toList();
-    return new DetectRecordings.Job(recording, store.zone(), tasks, hash);
+    return new DetectRecordings.Job(recording, store.zone(), tasks, settingsHash(camera), hash);
   }
 }

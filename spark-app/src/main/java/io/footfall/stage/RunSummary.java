@@ -8,8 +8,14 @@ public final class RunSummary {
   private final Land.Totals landed;
   private final DetectRecordings.Totals detected;
   private final CameraDays.Totals measured;
+  private final long lagSeconds;
 
-  RunSummary(Land.Totals landed, DetectRecordings.Totals detected, CameraDays.Totals measured) {
+  RunSummary(
+      Land.Totals landed,
+      DetectRecordings.Totals detected,
+      CameraDays.Totals measured,
+      long lagSeconds) {
+    this.lagSeconds = lagSeconds;
     this.landed = landed;
     this.detected = detected;
     this.measured = measured;
@@ -51,6 +57,7 @@ public final class RunSummary {
     figures.put("camera_days_tracked", measured.tracked());
     figures.put("camera_days_measured", measured.measured());
     figures.put("store_days_published", measured.published());
+    figures.put("lag_seconds", lagSeconds);
     return figures;
   }
 }

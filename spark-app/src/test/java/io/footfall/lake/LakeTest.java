@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.footfall.TestSpark;
 import io.footfall.lake.Ledger.Cost;
 import io.footfall.lake.Ledger.Entry;
+import io.footfall.lake.Ledger.Origin;
 import io.footfall.lake.Ledger.Outcome;
 import io.footfall.lake.Ledger.Stage;
 import java.nio.file.Path;
@@ -142,6 +143,6 @@ class LakeTest {
   }
 
   private static Entry entry(String unit, String hash) {
-    return new Entry(Stage.TRACK, unit, hash, Outcome.DONE, null, 1, Cost.NONE);
+    return new Entry(Stage.TRACK, unit, hash, Outcome.DONE, Origin.UNKNOWN, 1, Cost.NONE);
   }
 }
