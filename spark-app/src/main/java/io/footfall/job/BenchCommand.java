@@ -5,6 +5,7 @@ import io.footfall.lake.Lake;
 import io.footfall.site.Site;
 import io.footfall.site.SiteFile;
 import io.footfall.stage.BareLoops;
+import io.footfall.stage.IsolationCost;
 import io.footfall.stage.Pipeline;
 import io.footfall.stage.RunIdentity;
 import io.footfall.stage.RunSettings;
@@ -47,8 +48,16 @@ final class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--copies",
       defaultValue = "4",
-      description = "Recordings to make of it for the chain (default ${DEFAULT-VALUE}).")
+      description =
+          "Recordings to make of it for the chain, 0 for none (default ${DEFAULT-VALUE}).")
   private int copies;
+
+  @Option(
+      names = "--rounds",
+      defaultValue = "3",
+      description =
+          "Rounds, with and without isolation in turn, over which its cost is measured (default ${DEFAULT-VALUE}).")
+  private int rounds;
 
   @Override
   public Integer call() throws Exception {
@@ -63,9 +72,18 @@ final class BenchCommand implements Callable<Integer> {
     // could do.
     double limit = 1 / (1 / decoded + 1 / inferred);
     figures.put("both_in_a_row_per_second", limit);
-    chain(model, figures, limit);
+    isolation(bare, figures);
+    if (copies > 0) {
+      chain(model, figures, limit);
+    }
     printer.figures(figures);
     return ExitCode.DONE;
+  }
+
+  private void isolation(BareLoops bare, Map<String, Object> figures) throws Exception {
+    IsolationCost cost = new IsolationCost(bare, rounds);
+    cost.decode().addTo(figures, "decode");
+    cost.detect().addTo(figures, "decode_and_inference");
   }
 
   private void chain(ModelPackage model, Map<String, Object> figures, double limit)
@@ -81,7 +99,7 @@ final class BenchCommand implements Callable<Integer> {
                   Addresses.landing(spark, folder.resolve("landing").toString()),
                   Lake.open(spark, folder.resolve("lake").toString()),
                   model,
-                  RunSettings.EVERYTHING,
+                  RunSettings.EVERYTHING.withDecoding(job.decoding()),
                   new RunIdentity("bench", Version.current()),
                   printer::progress)
               .run();

@@ -83,7 +83,9 @@ final class DemoCommand implements Callable<Integer> {
                   Addresses.landing(spark, sample.landing().toString()),
                   lake,
                   model,
-                  RunSettings.EVERYTHING.withPartitions(job.partitions()),
+                  RunSettings.EVERYTHING
+                      .withPartitions(job.partitions())
+                      .withDecoding(job.decoding()),
                   new RunIdentity("demo", Version.current()),
                   printer::progress)
               .run();

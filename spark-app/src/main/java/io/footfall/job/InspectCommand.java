@@ -11,7 +11,6 @@ import io.footfall.stage.AnnotateVideo;
 import io.footfall.video.FrameTimes;
 import io.footfall.video.ProbeIssue;
 import io.footfall.video.VideoInfo;
-import io.footfall.video.VideoProbe;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,7 +68,7 @@ final class InspectCommand implements Callable<Integer> {
       throw new CommandException(ExitCode.STORAGE, "There is no file %s.".formatted(video));
     }
     try (SeekableByteChannel bytes = Files.newByteChannel(video)) {
-      info = VideoProbe.probe(bytes, video.toString());
+      info = job.decoding().isolation().probe(bytes, video.toString());
     }
     Map<String, Object> figures = figures(info);
     if (annotated != null) {
@@ -101,7 +100,8 @@ final class InspectCommand implements Callable<Integer> {
   }
 
   private void annotate(VideoInfo info, Map<String, Object> figures) throws Exception {
-    AnnotateVideo annotation = new AnnotateVideo(video, info, job.model(), view(info));
+    AnnotateVideo annotation =
+        new AnnotateVideo(video, info, job.model(), view(info), job.decoding().isolation());
     printer.progress("Finding people");
     AnnotateVideo.Found found = annotation.find();
     printer.progress("Drawing");

@@ -2,6 +2,8 @@ package io.footfall.job;
 
 import io.footfall.detect.ModelException;
 import io.footfall.detect.ModelPackage;
+import io.footfall.stage.Decoding;
+import io.footfall.video.isolation.Isolation;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -28,6 +30,22 @@ final class JobOptions {
       description = "Tasks of each stage; changes the speed, never the result.")
   private Integer partitions;
 
+  @Option(
+      names = "--isolation",
+      paramLabel = "on|off",
+      defaultValue = "on",
+      description =
+          "Decode videos in processes of their own, so that a crash costs one file (default ${DEFAULT-VALUE}).")
+  private Isolation isolation;
+
+  @Option(
+      names = "--decode-tries",
+      paramLabel = "N",
+      defaultValue = "3",
+      description =
+          "How often a video that kills its decoder is tried before it is left out until it changes (default ${DEFAULT-VALUE}).")
+  private int decodeTries;
+
   Optional<String> master() {
     return Optional.ofNullable(master);
   }
@@ -38,6 +56,14 @@ final class JobOptions {
           ExitCode.USAGE, "--partitions needs a number of at least 1, but was " + partitions);
     }
     return partitions == null ? OptionalInt.empty() : OptionalInt.of(partitions);
+  }
+
+  Decoding decoding() {
+    if (decodeTries < 1) {
+      throw new CommandException(
+          ExitCode.USAGE, "--decode-tries needs a number of at least 1, but was " + decodeTries);
+    }
+    return new Decoding(isolation, decodeTries);
   }
 
   ModelPackage model() throws ModelException {

@@ -124,7 +124,8 @@ final class RunCommand implements Callable<Integer> {
         RunSettings.EVERYTHING
             .onDays(days.from(), days.to())
             .withPartitions(job.partitions())
-            .withQuietTime(quietTime),
+            .withQuietTime(quietTime)
+            .withDecoding(job.decoding()),
         new RunIdentity(runId, Version.current()),
         sentence -> log.progress(printer, sentence));
   }

@@ -23,11 +23,12 @@ import io.footfall.report.Scene;
 import io.footfall.track.Tracker;
 import io.footfall.track.TrackerSettings;
 import io.footfall.video.FrameRange;
-import io.footfall.video.FrameReader;
+import io.footfall.video.FrameSource;
 import io.footfall.video.FrameTimes;
 import io.footfall.video.FrameWriter;
 import io.footfall.video.VideoException;
 import io.footfall.video.VideoInfo;
+import io.footfall.video.isolation.Isolation;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import java.io.IOException;
@@ -63,13 +64,16 @@ public final class AnnotateVideo {
   private final VideoInfo info;
   private final ModelPackage model;
   private final View view;
+  private final Isolation isolation;
 
   /** An annotation of one probed video. */
-  public AnnotateVideo(Path video, VideoInfo info, ModelPackage model, View view) {
+  public AnnotateVideo(
+      Path video, VideoInfo info, ModelPackage model, View view, Isolation isolation) {
     this.video = video;
     this.info = info;
     this.model = model;
     this.view = view;
+    this.isolation = isolation;
   }
 
   /** What was found. */
@@ -113,7 +117,7 @@ public final class AnnotateVideo {
         new BufferedImage(
             info.picture().width(), info.picture().height(), BufferedImage.TYPE_3BYTE_BGR);
     try (SeekableByteChannel bytes = Files.newByteChannel(video);
-        FrameReader frames = open(bytes, FrameTimes.every(), info.picture());
+        FrameSource frames = open(bytes, FrameTimes.every(), info.picture());
         FrameWriter writer = FrameWriter.open(out, info.picture(), info.nominalFramesPerSecond())) {
       while (frames.next()) {
         copy(frames.rgb(), picture);
@@ -129,7 +133,7 @@ public final class AnnotateVideo {
     Tracker tracker =
         new Tracker(view.camera(), info.picture(), TrackerSettings.DEFAULT, tracks::add);
     try (SeekableByteChannel bytes = Files.newByteChannel(video);
-        FrameReader frames = open(bytes, view.times(), input);
+        FrameSource frames = open(bytes, view.times(), input);
         PersonDetector detector = Detectors.open(model, input)) {
       while (frames.next()) {
         List<ScoredBox> people = detector.detect(frames.rgb());
@@ -146,10 +150,10 @@ public final class AnnotateVideo {
     return tracks;
   }
 
-  private FrameReader open(SeekableByteChannel bytes, FrameTimes times, PictureSize target)
+  private FrameSource open(SeekableByteChannel bytes, FrameTimes times, PictureSize target)
       throws VideoException {
     FrameRange whole = new FrameRange(0, info.durationUs(), -1, info.keyFrames().get(0).position());
-    return FrameReader.open(bytes, video.toString(), whole, times, target);
+    return isolation.open(bytes, video.toString(), whole, times, target);
   }
 
   private static void copy(ByteBuffer rgb, BufferedImage picture) {

@@ -6,11 +6,12 @@ import io.footfall.detect.ModelPackage;
 import io.footfall.detect.PersonDetector;
 import io.footfall.geometry.PictureSize;
 import io.footfall.video.FrameRange;
-import io.footfall.video.FrameReader;
+import io.footfall.video.FrameSource;
 import io.footfall.video.FrameTimes;
 import io.footfall.video.VideoException;
 import io.footfall.video.VideoInfo;
 import io.footfall.video.VideoProbe;
+import io.footfall.video.isolation.Isolation;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
@@ -29,6 +30,8 @@ import java.util.concurrent.Future;
  * inference, on every core.
  */
 public final class BareLoops {
+  private static final long FIRST_US = 15_000_000L;
+
   private final Path video;
   private final VideoInfo info;
   private final ModelPackage model;
@@ -51,7 +54,20 @@ public final class BareLoops {
    * video once.
    */
   public double decodedPerSecond() throws Exception {
-    return rate(this::decode);
+    return decodedPerSecond(Isolation.OFF);
+  }
+
+  /** The same, decoded there. */
+  double decodedPerSecond(Isolation isolation) throws Exception {
+    return rate(() -> decode(isolation));
+  }
+
+  /**
+   * Frames decoded there and looked at one by one, a second, all threads together; each takes the
+   * first seconds of the video.
+   */
+  double detectedPerSecond(Isolation isolation) throws Exception {
+    return rate(() -> detect(isolation));
   }
 
   /**
@@ -81,10 +97,10 @@ public final class BareLoops {
     }
   }
 
-  private long decode() throws IOException, VideoException {
+  private long decode(Isolation isolation) throws IOException, VideoException {
     long frames = 0;
     try (SeekableByteChannel bytes = Files.newByteChannel(video);
-        FrameReader reader = open(bytes)) {
+        FrameSource reader = open(isolation, bytes, info.durationUs())) {
       while (reader.next()) {
         reader.rgb();
         frames++;
@@ -93,9 +109,23 @@ public final class BareLoops {
     return frames;
   }
 
+  private long detect(Isolation isolation) throws IOException, VideoException, ModelException {
+    long frames = 0;
+    long endUs = Math.min(info.durationUs(), FIRST_US);
+    try (SeekableByteChannel bytes = Files.newByteChannel(video);
+        FrameSource reader = open(isolation, bytes, endUs);
+        PersonDetector detector = Detectors.open(model, input)) {
+      while (reader.next()) {
+        detector.detect(reader.rgb());
+        frames++;
+      }
+    }
+    return frames;
+  }
+
   private long infer(long frames) throws IOException, VideoException, ModelException {
     try (SeekableByteChannel bytes = Files.newByteChannel(video);
-        FrameReader reader = open(bytes);
+        FrameSource reader = open(Isolation.OFF, bytes, info.durationUs());
         PersonDetector detector = Detectors.open(model, input)) {
       reader.next();
       ByteBuffer picture = reader.rgb();
@@ -106,8 +136,9 @@ public final class BareLoops {
     return frames;
   }
 
-  private FrameReader open(SeekableByteChannel bytes) throws VideoException {
-    FrameRange whole = new FrameRange(0, info.durationUs(), -1, info.keyFrames().get(0).position());
-    return FrameReader.open(bytes, video.toString(), whole, FrameTimes.every(), input);
+  private FrameSource open(Isolation isolation, SeekableByteChannel bytes, long endUs)
+      throws VideoException {
+    FrameRange range = new FrameRange(0, endUs, -1, info.keyFrames().get(0).position());
+    return isolation.open(bytes, video.toString(), range, FrameTimes.every(), input);
   }
 }

@@ -26,9 +26,16 @@ final class Detect {
   private final SparkSession spark;
   private final Broadcast<ModelBytes> model;
   private final LandingAddress landing;
+  private final Decoding decoding;
   private final Meters meters;
 
-  Detect(SparkSession spark, Broadcast<ModelBytes> model, LandingAddress landing, Meters meters) {
+  Detect(
+      SparkSession spark,
+      Broadcast<ModelBytes> model,
+      LandingAddress landing,
+      Decoding decoding,
+      Meters meters) {
+    this.decoding = decoding;
     this.meters = meters;
     this.spark = spark;
     this.model = model;
@@ -60,10 +67,11 @@ final class Detect {
   Outcome run(List<RangeTask> ranges, int partitions) {
     Broadcast<ModelBytes> shared = model;
     LandingAddress address = landing;
+    Decoding where = decoding;
     Meters counters = meters;
     FlatMapFunction<Iterator<RangeTask>, Row> task =
         tasks -> {
-          RangeDetection detection = new RangeDetection(shared.value(), address);
+          RangeDetection detection = new RangeDetection(shared.value(), address, where);
           return flatten(tasks, range -> counters.counted(named(range, detection)));
         };
     Dataset<Row> rows =

@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -236,14 +237,25 @@ final class DetectRecordings {
                 nothingSeen ? RecordingIssue.Severity.LOST : RecordingIssue.Severity.PARTIAL,
                 row.getAs("pts_us"),
                 row.getAs("message"));
-    return rows.stream()
-        .filter(row -> Objects.equals(row.getAs("row_kind"), RangeOutcome.ISSUE))
-        .map(issue)
-        .distinct()
-        .sorted(
-            Comparator.comparing(
-                RecordingIssue::atUs, Comparator.nullsFirst(Comparator.naturalOrder())))
+    List<RecordingIssue> issues =
+        rows.stream()
+            .filter(row -> Objects.equals(row.getAs("row_kind"), RangeOutcome.ISSUE))
+            .map(issue)
+            .distinct()
+            .sorted(
+                Comparator.comparing(
+                    RecordingIssue::atUs, Comparator.nullsFirst(Comparator.naturalOrder())))
+            .toList();
+    // A recording that kills its decoder in many ranges is one piece of news.
+    Optional<RecordingIssue> firstDeath =
+        issues.stream().filter(DetectRecordings::isDeath).findFirst();
+    return issues.stream()
+        .filter(found -> !isDeath(found) || found.equals(firstDeath.orElseThrow()))
         .toList();
+  }
+
+  private static boolean isDeath(RecordingIssue issue) {
+    return issue.kind().equals(VideoException.Fault.DECODER_DIED.name());
   }
 
   /** The recordings' detections: store and day narrow the files that the commit has to look at. */

@@ -119,9 +119,11 @@ public final class Pipeline {
 
   /** What a run would do now; writes nothing. */
   public Plan plan() throws LandingException {
-    return plan(
-        wanted(land(new ProbeFiles(lake.spark(), landing, settings.rangeLength())).preview(tasks()))
-            .keySet());
+    return plan(wanted(land(probe()).preview(tasks())).keySet());
+  }
+
+  private ProbeFiles probe() {
+    return new ProbeFiles(lake.spark(), landing, settings.rangeLength(), settings.decoding());
   }
 
   private Plan plan(Collection<Recording> wanted) {
@@ -129,7 +131,7 @@ public final class Pipeline {
   }
 
   private RunSummary runOnce() throws LandingException {
-    ProbeFiles probe = new ProbeFiles(lake.spark(), landing, settings.rangeLength());
+    ProbeFiles probe = probe();
     new Dimensions(lake).write(site);
     Land.Landed landed = land(probe).run(tasks());
     meters.failed(landed.totals().unreadable());
@@ -176,7 +178,7 @@ public final class Pipeline {
           new DetectRecordings(
               lake,
               ledger,
-              new Detect(lake.spark(), shared.value(), landing, meters),
+              new Detect(lake.spark(), shared.value(), landing, settings.decoding(), meters),
               model.name() + " " + model.sha256());
       DetectRecordings.Totals totals = DetectRecordings.Totals.NONE;
       for (List<DetectRecordings.Job> batch : batches(wanted, ranges)) {

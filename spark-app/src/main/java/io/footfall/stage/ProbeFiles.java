@@ -10,7 +10,6 @@ import io.footfall.video.FrameRangePlanner;
 import io.footfall.video.ProbeIssue;
 import io.footfall.video.VideoException;
 import io.footfall.video.VideoInfo;
-import io.footfall.video.VideoProbe;
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.channels.SeekableByteChannel;
@@ -28,11 +27,13 @@ final class ProbeFiles {
   private final SparkSession spark;
   private final LandingAddress landing;
   private final Duration rangeLength;
+  private final Decoding decoding;
 
-  ProbeFiles(SparkSession spark, LandingAddress landing, Duration rangeLength) {
+  ProbeFiles(SparkSession spark, LandingAddress landing, Duration rangeLength, Decoding decoding) {
     this.spark = spark;
     this.landing = landing;
     this.rangeLength = rangeLength;
+    this.decoding = decoding;
   }
 
   /**
@@ -93,17 +94,18 @@ final class ProbeFiles {
     }
     LandingAddress address = landing;
     Duration length = rangeLength;
-    Function<LandedFile, Probed> task = file -> probe(file, address, length);
+    Decoding where = decoding;
+    Function<LandedFile, Probed> task = file -> probe(file, address, length, where);
     return JavaSparkContext.fromSparkContext(spark.sparkContext())
         .parallelize(new ArrayList<>(files), Math.min(partitions, files.size()))
         .map(task)
         .collect();
   }
 
-  private static Probed probe(LandedFile file, LandingAddress landing, Duration rangeLength) {
-    try (Landing storage = landing.open();
-        SeekableByteChannel bytes = storage.open(file)) {
-      VideoInfo info = VideoProbe.probe(bytes, file.name());
+  private static Probed probe(
+      LandedFile file, LandingAddress landing, Duration rangeLength, Decoding decoding) {
+    try {
+      VideoInfo info = decoding.attempt(() -> look(file, landing, decoding));
       return new Probed(
           file,
           Facts.of(info),
@@ -113,6 +115,14 @@ final class ProbeFiles {
       return Probed.unreadable(file, unreadable.fault(), unreadable.getMessage());
     } catch (IOException unreachable) {
       return Probed.unreadable(file, VideoException.Fault.STORAGE, unreachable.getMessage());
+    }
+  }
+
+  private static VideoInfo look(LandedFile file, LandingAddress landing, Decoding decoding)
+      throws VideoException, IOException {
+    try (Landing storage = landing.open();
+        SeekableByteChannel bytes = storage.open(file)) {
+      return decoding.isolation().probe(bytes, file.name());
     }
   }
 }

@@ -15,7 +15,7 @@ import io.footfall.model.Micros;
 import io.footfall.model.Recording;
 import io.footfall.model.TimeRange;
 import io.footfall.video.FrameRange;
-import io.footfall.video.FrameReader;
+import io.footfall.video.FrameSource;
 import io.footfall.video.FrameTimes;
 import io.footfall.video.ProbeIssue;
 import io.footfall.video.VideoException;
@@ -33,10 +33,12 @@ final class RangeDetection {
 
   private final ModelBytes model;
   private final LandingAddress landing;
+  private final Decoding decoding;
 
-  RangeDetection(ModelBytes model, LandingAddress landing) {
+  RangeDetection(ModelBytes model, LandingAddress landing, Decoding decoding) {
     this.model = model;
     this.landing = landing;
+    this.decoding = decoding;
   }
 
   /**
@@ -45,25 +47,37 @@ final class RangeDetection {
    */
   List<Row> detect(RangeTask task) {
     List<Row> rows = new ArrayList<>();
+    try {
+      decoding.attempt(() -> decode(task, rows));
+    } catch (VideoException broken) {
+      if (broken.fault() == VideoException.Fault.DECODER_DIED) {
+        // How far it came may differ from time to time; the range's share of the result must not.
+        rows.clear();
+      }
+      rows.add(issue(task, broken.fault(), broken.getMessage()));
+    } catch (IOException unreachable) {
+      rows.add(issue(task, VideoException.Fault.STORAGE, unreachable.getMessage()));
+    }
+    return rows;
+  }
+
+  private static Row issue(RangeTask task, VideoException.Fault fault, String message) {
+    return RangeOutcome.issue(task.recording().id(), task.range().startUs(), fault.name(), message);
+  }
+
+  /** Fills in the rows of the range, from none. */
+  private List<Row> decode(RangeTask task, List<Row> rows) throws VideoException, IOException {
+    rows.clear();
     Recording recording = task.recording();
     try (Landing storage = landing.open();
         RangeChannel bytes =
             opened(storage, LandedFiles.of(recording), task.range(), task.nextSeekPosition());
-        FrameReader frames =
-            FrameReader.open(bytes, recording.name(), task.range(), times(task), task.input());
+        FrameSource frames =
+            decoding
+                .isolation()
+                .open(bytes, recording.name(), task.range(), times(task), task.input());
         PersonDetector detector = Detectors.open(model.unpacked(), task.input())) {
       read(task, bytes, frames, detector, rows);
-    } catch (VideoException broken) {
-      rows.add(
-          RangeOutcome.issue(
-              recording.id(), task.range().startUs(), broken.fault().name(), broken.getMessage()));
-    } catch (IOException unreachable) {
-      rows.add(
-          RangeOutcome.issue(
-              recording.id(),
-              task.range().startUs(),
-              VideoException.Fault.STORAGE.name(),
-              unreachable.getMessage()));
     } catch (ModelException unusable) {
       throw new IllegalStateException(unusable.getMessage(), unusable);
     }
@@ -90,7 +104,7 @@ final class RangeDetection {
   private static void read(
       RangeTask task,
       RangeChannel bytes,
-      FrameReader frames,
+      FrameSource frames,
       PersonDetector detector,
       List<Row> rows)
       throws VideoException, ModelException {

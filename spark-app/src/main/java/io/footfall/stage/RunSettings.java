@@ -14,19 +14,26 @@ import java.util.OptionalInt;
  *     Spark's own elsewhere
  * @param rangeLength how much footage one Detect task takes at least
  * @param quietTime a file is complete when it has not changed for so long; zero takes all
+ * @param decoding where videos are decoded; changes speed and safety, never the result
  */
 public record RunSettings(
     Optional<LocalDate> from,
     Optional<LocalDate> to,
     OptionalInt partitions,
     Duration rangeLength,
-    Duration quietTime) {
+    Duration quietTime,
+    Decoding decoding) {
   public static final Duration DEFAULT_RANGE = Duration.ofSeconds(30);
 
   /** All days, taken at once, with Spark's own number of tasks. */
   public static final RunSettings EVERYTHING =
       new RunSettings(
-          Optional.empty(), Optional.empty(), OptionalInt.empty(), DEFAULT_RANGE, Duration.ZERO);
+          Optional.empty(),
+          Optional.empty(),
+          OptionalInt.empty(),
+          DEFAULT_RANGE,
+          Duration.ZERO,
+          Decoding.DEFAULT);
 
   public RunSettings {
     if (partitions.isPresent() && partitions.getAsInt() < 1) {
@@ -41,17 +48,22 @@ public record RunSettings(
 
   /** The same on some days only. */
   public RunSettings onDays(Optional<LocalDate> first, Optional<LocalDate> last) {
-    return new RunSettings(first, last, partitions, rangeLength, quietTime);
+    return new RunSettings(first, last, partitions, rangeLength, quietTime, decoding);
   }
 
   /** The same with a number of tasks for each stage. */
   public RunSettings withPartitions(OptionalInt number) {
-    return new RunSettings(from, to, number, rangeLength, quietTime);
+    return new RunSettings(from, to, number, rangeLength, quietTime, decoding);
   }
 
   /** The same, taking only files that have rested for a time. */
   public RunSettings withQuietTime(Duration rest) {
-    return new RunSettings(from, to, partitions, rangeLength, rest);
+    return new RunSettings(from, to, partitions, rangeLength, rest, decoding);
+  }
+
+  /** The same with videos decoded elsewhere. */
+  public RunSettings withDecoding(Decoding other) {
+    return new RunSettings(from, to, partitions, rangeLength, quietTime, other);
   }
 
   boolean covers(LocalDate day) {

@@ -85,16 +85,8 @@ final class ChannelInput implements AutoCloseable {
   void check(String name) throws VideoException {
     IOException seen = failure;
     if (seen != null) {
-      throw storage(name, seen);
+      throw VideoException.storage(name, seen);
     }
-  }
-
-  static VideoException storage(String name, IOException cause) {
-    return new VideoException(
-        VideoException.Fault.STORAGE,
-        "Cannot read the bytes of %s: %s. The video may be fine; look at the storage and run again."
-            .formatted(name, cause.getMessage() == null ? cause : cause.getMessage()),
-        cause);
   }
 
   @Override

@@ -86,7 +86,7 @@ final class Demuxer implements AutoCloseable {
       input = null;
       return demuxer;
     } catch (IOException e) {
-      throw ChannelInput.storage(name, e);
+      throw VideoException.storage(name, e);
     } finally {
       if (input != null) {
         input.close();
@@ -235,7 +235,7 @@ final class Demuxer implements AutoCloseable {
     try {
       return container == Container.MATROSKA ? Ebml.segmentEnd(input.peek(64, 0)) : -1;
     } catch (IOException e) {
-      throw ChannelInput.storage(name, e);
+      throw VideoException.storage(name, e);
     }
   }
 

@@ -6,6 +6,8 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 
 /**
@@ -15,7 +17,7 @@ import org.bytedeco.ffmpeg.avcodec.AVPacket;
  * and fetch its bytes about once. A frame that cannot be decoded is left out and becomes an issue;
  * it never ends the range. Everything runs in the caller's thread; not thread safe.
  */
-public final class FrameReader implements AutoCloseable {
+public final class FrameReader implements FrameSource {
   /** A broken file may have an issue for every frame; so many tell enough. */
   private static final int MOST_ISSUES = 100;
 
@@ -28,6 +30,7 @@ public final class FrameReader implements AutoCloseable {
   private final RangeClock clock;
   private final FrameRange range;
   private final FrameTimes times;
+  private final Optional<Supplier<ByteBuffer>> places;
   private final List<ProbeIssue> issues = new ArrayList<>();
   private boolean started;
   private boolean fed;
@@ -40,11 +43,17 @@ public final class FrameReader implements AutoCloseable {
   private ByteBuffer rgb;
 
   private FrameReader(
-      Demuxer demuxer, Decoder decoder, FrameRange range, FrameTimes times, PictureSize target) {
+      Demuxer demuxer,
+      Decoder decoder,
+      FrameRange range,
+      FrameTimes times,
+      PictureSize target,
+      Optional<Supplier<ByteBuffer>> places) {
     this.demuxer = demuxer;
     this.decoder = decoder;
     this.range = range;
     this.times = times;
+    this.places = places;
     kinds = new PictureKinds(demuxer);
     scaler = new Scaler(target, Rotation.degrees(demuxer.stream().codecpar()));
     clock = new RangeClock(demuxer, range);
@@ -67,6 +76,41 @@ public final class FrameReader implements AutoCloseable {
       FrameTimes times,
       PictureSize target)
       throws VideoException {
+    return open(bytes, name, range, times, target, Optional.empty());
+  }
+
+  /**
+   * Opens a range whose frames are laid into memory of the caller's.
+   *
+   * @param places asked before each wanted frame for a direct buffer of {@link #placeBytes}
+   * @throws VideoException when the file cannot be opened there, or its bytes cannot be fetched
+   */
+  public static FrameReader open(
+      SeekableByteChannel bytes,
+      String name,
+      FrameRange range,
+      FrameTimes times,
+      PictureSize target,
+      Supplier<ByteBuffer> places)
+      throws VideoException {
+    return open(bytes, name, range, times, target, Optional.of(places));
+  }
+
+  /** Room that a frame of a size needs while it is written: its pixels and a little more. */
+  public static int placeBytes(PictureSize target) {
+    return Math.addExact(
+        Math.multiplyExact(Math.multiplyExact(target.width(), target.height()), 3),
+        Scaler.SLACK_BYTES);
+  }
+
+  private static FrameReader open(
+      SeekableByteChannel bytes,
+      String name,
+      FrameRange range,
+      FrameTimes times,
+      PictureSize target,
+      Optional<Supplier<ByteBuffer>> places)
+      throws VideoException {
     Demuxer demuxer = Demuxer.openForReading(bytes, name);
     Decoder decoder = null;
     try {
@@ -74,7 +118,7 @@ public final class FrameReader implements AutoCloseable {
         demuxer.seek(range.seekPosition());
       }
       decoder = Decoder.open(demuxer);
-      FrameReader reader = new FrameReader(demuxer, decoder, range, times, target);
+      FrameReader reader = new FrameReader(demuxer, decoder, range, times, target, places);
       demuxer = null;
       decoder = null;
       return reader;
@@ -88,12 +132,7 @@ public final class FrameReader implements AutoCloseable {
     }
   }
 
-  /**
-   * Moves on to the next wanted frame.
-   *
-   * @return false when the range has no more
-   * @throws VideoException when bytes cannot be fetched, or nothing but errors follows
-   */
+  @Override
   public boolean next() throws VideoException {
     while (!ended) {
       switch (decoder.receive()) {
@@ -137,9 +176,15 @@ public final class FrameReader implements AutoCloseable {
     previousUs = shownUs;
     if (wanted) {
       ptsUs = shownUs;
-      rgb = scaler.toRgb(decoder.frame());
+      rgb = places.map(this::layInto).orElseGet(() -> scaler.toRgb(decoder.frame()));
     }
     return wanted;
+  }
+
+  private ByteBuffer layInto(Supplier<ByteBuffer> given) {
+    ByteBuffer place = given.get();
+    scaler.toRgb(decoder.frame(), place);
+    return place.slice(0, place.capacity() - Scaler.SLACK_BYTES);
   }
 
   private void feed() throws VideoException {
@@ -217,16 +262,12 @@ public final class FrameReader implements AutoCloseable {
     }
   }
 
-  /** When the current frame is shown, in microseconds from the first shown frame of the video. */
+  @Override
   public long ptsUs() {
     return ptsUs;
   }
 
-  /**
-   * The current frame's pixels, three bytes each (red, green, blue), rows from the top, no padding.
-   *
-   * @return a direct buffer at position 0, valid until the next call of {@link #next()} or close
-   */
+  @Override
   public ByteBuffer rgb() {
     if (ptsUs < 0) {
       throw new IllegalStateException("There is no frame before next() has returned true");
@@ -234,22 +275,21 @@ public final class FrameReader implements AutoCloseable {
     return rgb;
   }
 
-  /** Frames that came out of the decoder so far, wanted or not. */
+  @Override
   public long framesDecoded() {
     return framesDecoded;
   }
 
-  /** Bytes taken from the channel so far. */
+  @Override
   public long bytesRead() {
     return demuxer.input().bytesRead();
   }
 
-  /** What was wrong so far, at most a hundred; in the order it was met. */
+  @Override
   public List<ProbeIssue> issues() {
     return List.copyOf(issues);
   }
 
-  /** Frees everything native; the channel stays open. */
   @Override
   public void close() {
     scaler.close();

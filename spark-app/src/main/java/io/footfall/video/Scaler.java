@@ -22,7 +22,7 @@ final class Scaler implements AutoCloseable {
       swscale.SWS_BILINEAR | swscale.SWS_ACCURATE_RND | swscale.SWS_BITEXACT;
 
   /** Vector code may write a little past the last pixel. */
-  private static final int SLACK_BYTES = 64;
+  static final int SLACK_BYTES = 64;
 
   /** A picture of this height and more is meant in the colours of high definition. */
   private static final int HD_HEIGHT = 720;
@@ -50,17 +50,12 @@ final class Scaler implements AutoCloseable {
     long bytes = (long) width * height * 3;
     scaled = new BytePointer(bytes + SLACK_BYTES).limit(bytes);
     turned = degrees == 0 ? null : new BytePointer(bytes);
-    rows.put(0, scaled);
     stride.put(0, width * 3);
   }
 
   /** The picture's bytes, row by row; the buffer is used again for the next one. */
   ByteBuffer toRgb(AVFrame frame) {
-    Source wanted = sourceOf(frame);
-    if (!wanted.equals(source)) {
-      prepare(wanted);
-    }
-    swscale.sws_scale(context, frame.data(), frame.linesize(), 0, frame.height(), rows, stride);
+    scale(frame, scaled);
     ByteBuffer upright = scaled.asByteBuffer();
     if (turned == null) {
       return upright;
@@ -68,6 +63,30 @@ final class Scaler implements AutoCloseable {
     ByteBuffer target = turned.asByteBuffer();
     Rotation.turn(upright, width, height, degrees, target);
     return target;
+  }
+
+  /** Lays the picture's bytes into memory of the caller's, which has room for the slack too. */
+  void toRgb(AVFrame frame, ByteBuffer place) {
+    if (turned != null) {
+      scale(frame, scaled);
+      Rotation.turn(scaled.asByteBuffer(), width, height, degrees, place);
+      return;
+    }
+    if (place.remaining() < scaled.limit() + SLACK_BYTES) {
+      throw new IllegalArgumentException("No room for a picture in " + place);
+    }
+    try (BytePointer target = new BytePointer(place)) {
+      scale(frame, target);
+    }
+  }
+
+  private void scale(AVFrame frame, BytePointer target) {
+    Source wanted = sourceOf(frame);
+    if (!wanted.equals(source)) {
+      prepare(wanted);
+    }
+    rows.put(0, target);
+    swscale.sws_scale(context, frame.data(), frame.linesize(), 0, frame.height(), rows, stride);
   }
 
   private static Source sourceOf(AVFrame frame) {

@@ -1,5 +1,7 @@
 package io.footfall.video;
 
+import java.io.IOException;
+
 /**
  * A video that cannot be used, or not read, with what, where and what to do about it.
  *
@@ -25,7 +27,9 @@ public final class VideoException extends Exception {
     /** Content that contradicts its format. */
     DAMAGED,
     /** The bytes could not be fetched; says nothing about the video. */
-    STORAGE
+    STORAGE,
+    /** The process that decoded it crashed, hung or had to be ended. */
+    DECODER_DIED
   }
 
   private final Fault fault;
@@ -39,6 +43,15 @@ public final class VideoException extends Exception {
   public VideoException(Fault fault, String message, Throwable cause) {
     super(message, cause);
     this.fault = fault;
+  }
+
+  /** The bytes of a video could not be fetched. */
+  public static VideoException storage(String name, IOException cause) {
+    return new VideoException(
+        Fault.STORAGE,
+        "Cannot read the bytes of %s: %s. The video may be fine; look at the storage and run again."
+            .formatted(name, cause.getMessage() == null ? cause : cause.getMessage()),
+        cause);
   }
 
   /** The kind of fault, for a program to act on. */

@@ -6,8 +6,9 @@
  *
  * <p>{@link io.footfall.video.VideoProbe} reads a file's packet table, {@link
  * io.footfall.video.FrameRangePlanner} cuts it on key frames, and {@link
- * io.footfall.video.FrameReader} decodes one piece in the caller's thread. Three rules hold it
- * together:
+ * io.footfall.video.FrameReader} decodes one piece in the caller's thread. {@link
+ * io.footfall.video.isolation.Isolation} does the same in a process that may crash. Three rules
+ * hold it together:
  *
  * <ul>
  *   <li>Time is the container's time of showing, in microseconds from the first shown frame. A

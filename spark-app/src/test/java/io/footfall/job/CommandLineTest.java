@@ -52,6 +52,16 @@ class CommandLineTest {
   }
 
   @Test
+  void whereVideosAreDecodedIsOnOrOff() throws Exception {
+    Path text = Files.writeString(folder.resolve("text.mp4"), "Dear all");
+    assertThat(footfall("inspect", text, "--isolation", "maybe").code()).isEqualTo(2);
+    assertThat(footfall("inspect", text, "--decode-tries", "0").code()).isEqualTo(2);
+    Ended off = footfall("inspect", text, "--isolation", "off");
+    assertThat(off.code()).isEqualTo(3);
+    assertThat(footfall("inspect", text, "--isolation", "on").err()).isEqualTo(off.err());
+  }
+
+  @Test
   void validateCountsWhatASiteHas() throws Exception {
     Ended ended = footfall("validate", "--site", siteFile(TestNight.siteText("0.5")), "--json");
     assertThat(ended.code()).isZero();

@@ -58,7 +58,12 @@ class BytesReadTest {
     night.run(
         site,
         new RunSettings(
-            Optional.empty(), Optional.empty(), OptionalInt.of(partitions), range, Duration.ZERO));
+            Optional.empty(),
+            Optional.empty(),
+            OptionalInt.of(partitions),
+            range,
+            Duration.ZERO,
+            Decoding.DEFAULT));
     return night;
   }
 

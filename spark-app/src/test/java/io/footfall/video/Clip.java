@@ -23,7 +23,7 @@ import org.bytedeco.javacpp.IntPointer;
  * A small video written for a test: each frame carries its number in black and white squares on a
  * grey ground that changes, with noise so that it has some bytes.
  */
-final class Clip {
+public final class Clip {
   static final int SQUARE = 16;
   static final int BITS = 12;
   private static final int MICROS = 1_000_000;
@@ -51,36 +51,36 @@ final class Clip {
   }
 
   /** Three seconds of 25 frames, a key frame every twelve. */
-  static Clip of(String container, String codec) {
+  public static Clip of(String container, String codec) {
     return new Clip(container, codec);
   }
 
-  Clip frames(int count) {
+  public Clip frames(int count) {
     frames = count;
     return this;
   }
 
-  Clip bidirectional(int count) {
+  public Clip bidirectional(int count) {
     bidirectional = count;
     return this;
   }
 
-  Clip keyFrameEvery(int distance) {
+  public Clip keyFrameEvery(int distance) {
     keyFrameDistance = distance;
     return this;
   }
 
-  Clip noise(int amplitude) {
+  public Clip noise(int amplitude) {
     noise = amplitude;
     return this;
   }
 
-  Clip rotated(int degreesClockwise) {
+  public Clip rotated(int degreesClockwise) {
     rotation = degreesClockwise;
     return this;
   }
 
-  Clip withSound() {
+  public Clip withSound() {
     sound = true;
     return this;
   }
@@ -96,7 +96,7 @@ final class Clip {
     return this;
   }
 
-  Clip createdAt(String instant) {
+  public Clip createdAt(String instant) {
     created = instant;
     return this;
   }
@@ -121,7 +121,7 @@ final class Clip {
     return number;
   }
 
-  Path write(Path file) throws IOException {
+  public Path write(Path file) throws IOException {
     Native.silence();
     AVFormatContext format = new AVFormatContext(null);
     check(

@@ -7,21 +7,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A file that counts what is read of it and can fail from a byte of that count on. */
-final class CountingChannel implements SeekableByteChannel {
+public final class CountingChannel implements SeekableByteChannel {
   private final SeekableByteChannel file;
   private long failAfter = Long.MAX_VALUE;
   private long bytesRead;
 
-  CountingChannel(Path path) throws IOException {
+  public CountingChannel(Path path) throws IOException {
     file = Files.newByteChannel(path);
   }
 
-  CountingChannel failingAfter(long bytes) {
+  public CountingChannel failingAfter(long bytes) {
     failAfter = bytes;
     return this;
   }
 
-  long bytesRead() {
+  public long bytesRead() {
     return bytesRead;
   }
 
