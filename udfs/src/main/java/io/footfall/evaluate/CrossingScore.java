@@ -1,0 +1,61 @@
+package io.footfall.evaluate;
+
+import io.footfall.model.Crossing;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * How well the crossings of one line in one direction were counted.
+ *
+ * <p>Equal numbers can hide errors that cancel each other; missed and extra crossings cannot.
+ *
+ * @param truth crossings that happened
+ * @param counted crossings that were counted
+ * @param missed those that happened and were not counted near their time, in time order
+ * @param extra those that were counted and did not happen near their time, in time order
+ */
+public record CrossingScore(int truth, int counted, List<Crossing> missed, List<Crossing> extra) {
+  public CrossingScore {
+    missed = List.copyOf(missed);
+    extra = List.copyOf(extra);
+  }
+
+  /**
+   * Compares one to one in time order, which pairs as many as can be paired.
+   *
+   * @param truth of one line and direction; its track ids may be anything
+   * @param counted of the same line and direction
+   * @param within the farthest apart two crossings of a pair may be
+   */
+  public static CrossingScore of(List<Crossing> truth, List<Crossing> counted, Duration within) {
+    List<Crossing> happened = inTimeOrder(truth);
+    List<Crossing> found = inTimeOrder(counted);
+    long withinUs = within.toNanos() / 1000;
+    List<Crossing> missed = new ArrayList<>();
+    List<Crossing> extra = new ArrayList<>();
+    int next = 0;
+    for (Crossing crossing : happened) {
+      while (next < found.size() && found.get(next).timeUs() < crossing.timeUs() - withinUs) {
+        extra.add(found.get(next++));
+      }
+      if (next < found.size() && found.get(next).timeUs() <= crossing.timeUs() + withinUs) {
+        next++;
+      } else {
+        missed.add(crossing);
+      }
+    }
+    extra.addAll(found.subList(next, found.size()));
+    return new CrossingScore(happened.size(), found.size(), missed, extra);
+  }
+
+  private static List<Crossing> inTimeOrder(List<Crossing> crossings) {
+    return crossings.stream().sorted(Comparator.comparingLong(Crossing::timeUs)).toList();
+  }
+
+  /** The two numbers of crossings. */
+  public Tally tally() {
+    return new Tally(truth, counted);
+  }
+}
