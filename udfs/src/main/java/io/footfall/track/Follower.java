@@ -14,6 +14,7 @@ final class Follower {
   private static final double YOUTH_SECONDS = 0.3;
 
   private final Following settings;
+  private final PictureBorder border;
   private final Motion motion;
   private final long bornUs;
   private Tracklet tracklet;
@@ -22,9 +23,10 @@ final class Follower {
   private long nowUs;
   private double slack;
 
-  Follower(Detection first, Following settings, MotionNoise noise) {
+  Follower(Detection first, Following settings, MotionNoise noise, PictureBorder border) {
     this.settings = settings;
-    this.motion = new Motion(first.box(), noise);
+    this.border = border;
+    this.motion = new Motion(first.box(), noise, border);
     this.tracklet = new Tracklet(first);
     this.bornUs = first.timeUs();
     this.seenUs = bornUs;
@@ -64,16 +66,16 @@ final class Follower {
       return 0;
     }
     Box predicted = motion.box();
-    Box seen = detection.box();
-    double dx = forgiven(seen.centre().x() - predicted.centre().x());
-    double dy = forgiven(seen.top() - predicted.top());
+    Box whole = motion.whole(detection.box());
+    double dx = forgiven(whole.centre().x() - predicted.centre().x());
+    double dy = forgiven(whole.top() - predicted.top());
     Box moved =
         new Box(
             predicted.left() + dx,
             predicted.top() + dy,
             predicted.right() + dx,
             predicted.bottom() + dy);
-    double iou = moved.iou(seen);
+    double iou = border.clip(moved).iou(detection.box());
     return iou < settings.minIou() ? 0 : iou;
   }
 
@@ -87,7 +89,7 @@ final class Follower {
   }
 
   private double heightRatio(Detection detection) {
-    double ratio = motion.height() / detection.box().height();
+    double ratio = motion.height() / motion.whole(detection.box()).height();
     return Math.min(ratio, 1 / ratio);
   }
 

@@ -1,7 +1,5 @@
 package io.footfall.track;
 
-import io.footfall.geometry.Box;
-import io.footfall.geometry.PictureSize;
 import io.footfall.model.Detection;
 import io.footfall.track.TrackerSettings.Linking;
 import java.util.ArrayList;
@@ -27,25 +25,22 @@ record TrackletEnd(
   /** Motion further away says nothing about the next second. */
   private static final long MOTION_US = 2_000_000;
 
-  /** Distance from the border that still counts as touching, body heights. */
-  private static final double BORDER = 0.05;
-
   /** Colour distance of one and the same person, for when no colour was taken. */
   private static final double USUAL_COLOUR = 0.05;
 
   /** The end of a closed tracklet, looking back through its links. */
-  static TrackletEnd lastOf(Tracklet tracklet, TrackerSettings settings, PictureSize picture) {
+  static TrackletEnd lastOf(Tracklet tracklet, TrackerSettings settings, PictureBorder border) {
     List<Detection> nearestFirst = new ArrayList<>();
     for (int i = tracklet.sightings().size() - 1; i >= 0; i--) {
       nearestFirst.add(tracklet.sightings().get(i));
     }
-    return of(nearestFirst, colour(tracklet, Tracklet::before, false, settings), settings, picture);
+    return of(nearestFirst, colour(tracklet, Tracklet::before, false, settings), settings, border);
   }
 
   /** The start of a tracklet, looking ahead through its links. */
-  static TrackletEnd firstOf(Tracklet tracklet, TrackerSettings settings, PictureSize picture) {
+  static TrackletEnd firstOf(Tracklet tracklet, TrackerSettings settings, PictureBorder border) {
     return of(
-        tracklet.sightings(), colour(tracklet, Tracklet::after, true, settings), settings, picture);
+        tracklet.sightings(), colour(tracklet, Tracklet::after, true, settings), settings, border);
   }
 
   private static ColourMean colour(
@@ -71,14 +66,14 @@ record TrackletEnd(
       List<Detection> nearestFirst,
       ColourMean colour,
       TrackerSettings settings,
-      PictureSize picture) {
+      PictureBorder border) {
     Detection end = nearestFirst.get(0);
     int from = 0;
     while (from + 1 < nearestFirst.size()
         && Math.abs(nearestFirst.get(from + 1).timeUs() - end.timeUs()) <= MOTION_US) {
       from++;
     }
-    Motion motion = new Motion(nearestFirst.get(from).box(), settings.noise());
+    Motion motion = new Motion(nearestFirst.get(from).box(), settings.noise(), border);
     for (int i = from - 1; i >= 0; i--) {
       long us = nearestFirst.get(i).timeUs() - nearestFirst.get(i + 1).timeUs();
       motion.predict(Math.abs(us) * 1e-6, 1);
@@ -93,16 +88,8 @@ record TrackletEnd(
         motion.height(),
         direction * motion.speedX(),
         direction * motion.speedTop(),
-        touchesBorder(end.box(), picture),
+        border.touches(end.box()),
         colour);
-  }
-
-  /** The upper border does not count: nobody leaves through it. */
-  private static boolean touchesBorder(Box box, PictureSize picture) {
-    double margin = BORDER * box.height();
-    return box.left() < margin
-        || box.right() > picture.width() - margin
-        || box.bottom() > picture.height() - margin;
   }
 
   /** The cost of taking this end and a later start for one person. */
