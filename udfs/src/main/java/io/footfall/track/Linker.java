@@ -104,7 +104,7 @@ final class Linker {
         if (ofStart[j] == null) {
           ofStart[j] = TrackletEnd.firstOf(starts.get(j), settings, border);
         }
-        double cost = end.linkCost(ofStart[j], settings.linking());
+        double cost = end.linkCost(ofStart[j], settings.linking(), settings.following().damping());
         if (cost < limit) {
           pairs.add(new SparseAssignment.Pair(i, j, cost));
         }

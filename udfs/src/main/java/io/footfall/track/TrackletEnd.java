@@ -2,6 +2,7 @@ package io.footfall.track;
 
 import io.footfall.model.Detection;
 import io.footfall.track.TrackerSettings.Linking;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -92,15 +93,21 @@ record TrackletEnd(
         colour);
   }
 
-  /** The cost of taking this end and a later start for one person. */
-  double linkCost(TrackletEnd start, Linking settings) {
+  /**
+   * The cost of taking this end and a later start for one person.
+   *
+   * @param damping time in which a speed says only 1/e about where somebody unseen has got to:
+   *     people stop and turn
+   */
+  double linkCost(TrackletEnd start, Linking settings, Duration damping) {
     double seconds = (start.timeUs - timeUs) * 1e-6;
+    double trusted = damping.toNanos() * 1e-9;
+    double moving = trusted * (1 - Math.exp(-seconds / trusted));
     double size = (height + start.height) / 2;
     double forward =
-        Math.hypot(x + seconds * speedX - start.x, top + seconds * speedTop - start.top);
+        Math.hypot(x + moving * speedX - start.x, top + moving * speedTop - start.top);
     double backward =
-        Math.hypot(
-            start.x - seconds * start.speedX - x, start.top - seconds * start.speedTop - top);
+        Math.hypot(start.x - moving * start.speedX - x, start.top - moving * start.speedTop - top);
     double turn = Math.hypot(start.speedX - speedX, start.speedTop - speedTop);
     double different =
         colour.isKnown() && start.colour.isKnown() ? colour.distance(start.colour) : USUAL_COLOUR;

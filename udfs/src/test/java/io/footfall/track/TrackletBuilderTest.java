@@ -3,6 +3,7 @@ package io.footfall.track;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.footfall.geometry.Box;
+import io.footfall.geometry.PictureSize;
 import io.footfall.geometry.Point;
 import io.footfall.model.Detection;
 import io.footfall.model.Frame;
@@ -16,7 +17,10 @@ class TrackletBuilderTest {
   private final List<Tracklet> tracklets = new ArrayList<>();
   private final TrackletBuilder builder =
       new TrackletBuilder(
-          TrackerSettings.DEFAULT.following(), TrackerSettings.DEFAULT.noise(), tracklets::add);
+          TrackerSettings.DEFAULT.following(),
+          TrackerSettings.DEFAULT.noise(),
+          new PictureBorder(new PictureSize(1000, 1000)),
+          tracklets::add);
   private long timeUs;
 
   @ParameterizedTest
