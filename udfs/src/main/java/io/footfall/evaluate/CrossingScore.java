@@ -1,5 +1,6 @@
 package io.footfall.evaluate;
 
+import io.footfall.assignment.SparseAssignment;
 import io.footfall.model.Crossing;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ public record CrossingScore(int truth, int counted, List<Crossing> missed, List<
   }
 
   /**
-   * Compares one to one in time order, which pairs as many as can be paired.
+   * Compares one to one, pairing those that are nearest in time.
    *
    * @param truth of one line and direction; its track ids may be anything
    * @param counted of the same line and direction
@@ -32,21 +33,22 @@ public record CrossingScore(int truth, int counted, List<Crossing> missed, List<
   public static CrossingScore of(List<Crossing> truth, List<Crossing> counted, Duration within) {
     List<Crossing> happened = inTimeOrder(truth);
     List<Crossing> found = inTimeOrder(counted);
-    long withinUs = within.toNanos() / 1000;
-    List<Crossing> missed = new ArrayList<>();
-    List<Crossing> extra = new ArrayList<>();
-    int next = 0;
-    for (Crossing crossing : happened) {
-      while (next < found.size() && found.get(next).timeUs() < crossing.timeUs() - withinUs) {
-        extra.add(found.get(next++));
-      }
-      if (next < found.size() && found.get(next).timeUs() <= crossing.timeUs() + withinUs) {
-        next++;
-      } else {
-        missed.add(crossing);
+    long limitUs = within.toNanos() / 1000 + 1;
+    List<SparseAssignment.Pair> near = new ArrayList<>();
+    for (int i = 0; i < happened.size(); i++) {
+      for (int j = 0; j < found.size(); j++) {
+        long apartUs = Math.abs(found.get(j).timeUs() - happened.get(i).timeUs());
+        if (apartUs < limitUs) {
+          near.add(new SparseAssignment.Pair(i, j, apartUs));
+        }
       }
     }
-    extra.addAll(found.subList(next, found.size()));
+    List<Crossing> missed = new ArrayList<>(happened);
+    List<Crossing> extra = new ArrayList<>(found);
+    for (SparseAssignment.Pair pair : SparseAssignment.solveBelow(limitUs, near)) {
+      missed.remove(happened.get(pair.row()));
+      extra.remove(found.get(pair.column()));
+    }
     return new CrossingScore(happened.size(), found.size(), missed, extra);
   }
 

@@ -50,6 +50,13 @@ class CountsAgainstTruthTest {
   }
 
   @Test
+  void theMissedCrossingIsTheOneFarFromAnyCounted() {
+    CrossingScore score = CrossingScore.of(crossings(1, 1.5, 9), crossings(1.5, 9), NEAR);
+
+    assertThat(score.missed()).extracting(Crossing::timeUs).containsExactly(1_000_000L);
+  }
+
+  @Test
   void aVisitIsFoundWhenHalfOfItsTimeIsShared() {
     assertThat(VisitScore.of(List.of(visit(0, 10)), List.of(visit(0, 5))).missed()).isEmpty();
     assertThat(VisitScore.of(List.of(visit(0, 10)), List.of(visit(0, 4.9))).missed()).hasSize(1);
