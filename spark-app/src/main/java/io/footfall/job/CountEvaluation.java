@@ -31,7 +31,7 @@ final class CountEvaluation {
    * One line of the result.
    *
    * @param measure what is compared: in, out, visits, dwell seconds, people or appearances
-   * @param where store, camera and line or zone
+   * @param where store, camera and line or zone; "all" for sums
    * @param missed single crossings or visits that were not found; 0 where only sums are compared
    * @param extra single crossings or visits that did not happen; 0 where only sums are compared
    */
@@ -63,6 +63,11 @@ final class CountEvaluation {
           extra);
     }
 
+    private Figure plus(Figure other) {
+      return new Figure(
+          measure, "all", tally.plus(other.tally), missed + other.missed, extra + other.extra);
+    }
+
     private OptionalDouble percent() {
       OptionalDouble error = tally.error();
       return error.isPresent() ? OptionalDouble.of(100 * error.getAsDouble()) : error;
@@ -82,6 +87,9 @@ final class CountEvaluation {
       zones(camera);
       people(camera);
     }
+    Map<String, Figure> sums = new LinkedHashMap<>();
+    figures.forEach(figure -> sums.merge(figure.measure(), figure, Figure::plus));
+    sums.values().stream().filter(sum -> sum.where().equals("all")).forEach(figures::add);
   }
 
   static String heading() {
@@ -97,7 +105,7 @@ final class CountEvaluation {
         "extra");
   }
 
-  /** By camera, then line or zone. */
+  /** By camera, then line or zone; last the sums of measures that more than one place has. */
   List<Figure> figures() {
     return List.copyOf(figures);
   }

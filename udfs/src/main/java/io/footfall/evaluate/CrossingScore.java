@@ -43,9 +43,11 @@ public record CrossingScore(int truth, int counted, List<Crossing> missed, List<
         }
       }
     }
+    // Whatever the times, as many as possible are paired.
+    double alone = limitUs * (1.0 + Math.min(happened.size(), found.size()));
     List<Crossing> missed = new ArrayList<>(happened);
     List<Crossing> extra = new ArrayList<>(found);
-    for (SparseAssignment.Pair pair : SparseAssignment.solveBelow(limitUs, near)) {
+    for (SparseAssignment.Pair pair : SparseAssignment.solveBelow(alone, near)) {
       missed.remove(happened.get(pair.row()));
       extra.remove(found.get(pair.column()));
     }

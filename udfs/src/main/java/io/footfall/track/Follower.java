@@ -81,7 +81,7 @@ final class Follower {
             predicted.top() + dy,
             predicted.right() + dx,
             predicted.bottom() + dy);
-    double iou = border.clip(moved).iou(detection.box());
+    double iou = border.clip(moved).iou(border.clip(detection.box()));
     return iou < settings.minIou() ? 0 : iou;
   }
 
