@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** Compares what a lake counted on simulated footage with what happened. */
@@ -151,8 +152,7 @@ final class CountEvaluation {
       String where = camera + "/" + zone;
       VisitScore score = VisitScore.of(of(happened, zone), of(counted, zone));
       figures.add(
-          new Figure(
-              "visits", where, score.visits(), score.missed().size(), score.extra().size()));
+          new Figure("visits", where, score.visits(), score.missed().size(), score.extra().size()));
       figures.add(new Figure("dwell seconds", where, score.dwellSeconds(), 0, 0));
       score.missed().forEach(v -> faults.add("missed " + text(where, v)));
       score.extra().forEach(v -> faults.add("extra " + text(where, v)));
@@ -164,11 +164,14 @@ final class CountEvaluation {
   }
 
   private void people(CameraId camera) throws IOException {
-    SimulatedTruth.Shown shown = truth.shown(camera);
-    long tracks = stored.tracks(camera);
-    figures.add(new Figure("people", camera.toString(), new Tally(shown.people(), tracks), 0, 0));
-    figures.add(
-        new Figure("appearances", camera.toString(), new Tally(shown.appearances(), tracks), 0, 0));
+    Optional<SimulatedTruth.Shown> shown = truth.shown(camera);
+    if (shown.isPresent()) {
+      long tracks = stored.tracks(camera);
+      Tally people = new Tally(shown.get().people(), tracks);
+      Tally appearances = new Tally(shown.get().appearances(), tracks);
+      figures.add(new Figure("people", camera.toString(), people, 0, 0));
+      figures.add(new Figure("appearances", camera.toString(), appearances, 0, 0));
+    }
   }
 
   private static String text(String where, Crossing crossing) {
@@ -183,9 +186,6 @@ final class CountEvaluation {
   private static String text(String where, ZoneVisit visit) {
     return "visit of %s from %s to %s, %s"
         .formatted(
-            where,
-            Micros.instant(visit.startUs()),
-            Micros.instant(visit.endUs()),
-            visit.trackId());
+            where, Micros.instant(visit.startUs()), Micros.instant(visit.endUs()), visit.trackId());
   }
 }

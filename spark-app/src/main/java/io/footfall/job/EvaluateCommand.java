@@ -56,8 +56,7 @@ final class EvaluateCommand implements Callable<Integer> {
     if (judged.lake != null) {
       counts();
     } else {
-      Evaluation evaluation =
-          Evaluator.evaluate(MotFile.read(truth), MotFile.read(judged.tracks));
+      Evaluation evaluation = Evaluator.evaluate(MotFile.read(truth), MotFile.read(judged.tracks));
       printer.figures(evaluation.figures());
     }
     return ExitCode.DONE;

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -49,8 +50,7 @@ final class SimulatedTruth {
     List<CameraId> cameras = new ArrayList<>();
     for (Path store : folders(folder)) {
       for (Path camera : folders(store)) {
-        cameras.add(
-            new CameraId(store.getFileName().toString(), camera.getFileName().toString()));
+        cameras.add(new CameraId(store.getFileName().toString(), camera.getFileName().toString()));
       }
     }
     return cameras;
@@ -101,21 +101,23 @@ final class SimulatedTruth {
     return visits;
   }
 
-  /** Who a camera showed, over all days. */
-  Shown shown(CameraId camera) throws IOException {
+  /** Who a camera showed, over all days; empty where an older simulator did not say. */
+  Optional<Shown> shown(CameraId camera) throws IOException {
+    boolean said = false;
     Set<String> people = new HashSet<>();
     long appearances = 0;
     Path ofCamera = folder.resolve(camera.store()).resolve(camera.camera());
     try (Stream<Path> files = Files.list(ofCamera)) {
       for (Path file : files.sorted().toList()) {
         if (file.getFileName().toString().startsWith("appearances-")) {
+          said = true;
           List<Map<String, String>> rows = CsvRows.read(file);
           appearances += rows.size();
           rows.forEach(row -> people.add(row.get("person")));
         }
       }
     }
-    return new Shown(people.size(), appearances);
+    return said ? Optional.of(new Shown(people.size(), appearances)) : Optional.empty();
   }
 
   private SortedSet<String> shapes(CameraId camera, String facts, String column)

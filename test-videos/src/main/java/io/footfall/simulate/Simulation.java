@@ -121,11 +121,7 @@ public final class Simulation {
               mount.id(), id -> CameraFootage.renderer(store, footage, mount, scenario.seed()));
       CameraFootage pictures = new CameraFootage(world, footage, mount, renderer);
       MotTruth.write(
-          pictures,
-          renderer.distractors(),
-          truth.resolve(mount.id()),
-          window.date(),
-          this::report);
+          pictures, renderer.distractors(), truth.resolve(mount.id()), window.date(), this::report);
       doneBefore += pictures.frameCount();
       if (request.output() == SimulationRequest.Output.FOOTAGE_AND_TRUTH) {
         Path folder = request.out().resolve("footage").resolve(store.id()).resolve(mount.id());

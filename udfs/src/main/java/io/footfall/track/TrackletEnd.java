@@ -104,8 +104,7 @@ record TrackletEnd(
     double trusted = damping.toNanos() * 1e-9;
     double moving = trusted * (1 - Math.exp(-seconds / trusted));
     double size = (height + start.height) / 2;
-    double forward =
-        Math.hypot(x + moving * speedX - start.x, top + moving * speedTop - start.top);
+    double forward = Math.hypot(x + moving * speedX - start.x, top + moving * speedTop - start.top);
     double backward =
         Math.hypot(start.x - moving * start.speedX - x, start.top - moving * start.speedTop - top);
     double turn = Math.hypot(start.speedX - speedX, start.speedTop - speedTop);

@@ -74,8 +74,7 @@ class CountsAgainstTruthTest {
 
   @Test
   void twoVisitsAtTheSameTimeNeedTwoCounterparts() {
-    VisitScore score =
-        VisitScore.of(List.of(visit(0, 10), visit(1, 9)), List.of(visit(0.5, 9.5)));
+    VisitScore score = VisitScore.of(List.of(visit(0, 10), visit(1, 9)), List.of(visit(0.5, 9.5)));
 
     assertThat(score.missed()).hasSize(1);
     assertThat(score.extra()).isEmpty();

@@ -4,16 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.footfall.geometry.Box;
 import io.footfall.geometry.Point;
+import io.footfall.model.ClothingColour;
+import io.footfall.model.Detection;
 import io.footfall.model.Frame;
 import io.footfall.model.Track;
 import io.footfall.model.TrackPoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import io.footfall.geometry.Box;
-import io.footfall.model.ClothingColour;
-import io.footfall.model.Detection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,8 +45,7 @@ class TrackerTest {
     Random random = new Random(3);
     List<Frame> flickering = new ArrayList<>();
     int missed = 0;
-    for (Frame frame :
-        Scene.empty(620, 5).walk(new Point(900, 800), STILL, 180, 5, 605).frames()) {
+    for (Frame frame : Scene.empty(620, 5).walk(new Point(900, 800), STILL, 180, 5, 605).frames()) {
       // Unsure half of the time, boxes off by a twentieth of a body, lost for up to a second.
       missed = missed == 0 && random.nextInt(40) == 0 ? 1 + random.nextInt(5) : missed;
       List<Detection> found = new ArrayList<>();

@@ -94,8 +94,7 @@ class TrackletBuilderTest {
   void whoWalksOutUnderTheCameraIsFollowedToTheLast() {
     for (int i = 0; i < 40; i++) {
       double top = 400 + 15 * i;
-      frame(
-          new Detection(0, new Box(460, top, 540, Math.min(top + 200 + 3 * i, 1000)), 0.7));
+      frame(new Detection(0, new Box(460, top, 540, Math.min(top + 200 + 3 * i, 1000)), 0.7));
     }
 
     assertThat(tracklets).hasSize(1);

@@ -67,15 +67,13 @@ final class Appearances {
     List<Appearance> all = new ArrayList<>(ended);
     all.addAll(open.values());
     all.removeIf(a -> a.frames() / framesPerSecond * 1e6 < LEAST_US);
-    all.sort(
-        Comparator.comparingLong(Appearance::firstUs).thenComparingInt(Appearance::person));
+    all.sort(Comparator.comparingLong(Appearance::firstUs).thenComparingInt(Appearance::person));
     return all;
   }
 
   /** Writes a camera's appearances over one stretch of recording. */
   void write(Path csv) {
-    try (CsvFile file =
-        CsvFile.append(csv, "person,first_time,last_time,shown_seconds")) {
+    try (CsvFile file = CsvFile.append(csv, "person,first_time,last_time,shown_seconds")) {
       for (Appearance a : list()) {
         file.row(
             a.person(),

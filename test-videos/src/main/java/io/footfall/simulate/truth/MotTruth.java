@@ -76,9 +76,7 @@ public final class MotTruth {
   private static String frame(List<Sighting> seen, List<Box> distractors, long n) {
     StringBuilder text = new StringBuilder();
     List<Sighting> sightings =
-        seen.stream()
-            .sorted(Comparator.comparingInt((Sighting s) -> s.person().number()))
-            .toList();
+        seen.stream().sorted(Comparator.comparingInt((Sighting s) -> s.person().number())).toList();
     for (Sighting s : sightings) {
       row(text, n, s.person().number(), s.box(), "1,1", s.visible());
     }

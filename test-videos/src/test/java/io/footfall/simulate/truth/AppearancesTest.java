@@ -66,8 +66,6 @@ class AppearancesTest {
     Scenario scenario = ScenarioFile.load("quiet-shop");
     Footage footage = scenario.footage();
     var store = scenario.stores().get(0);
-    return StoreWindow.simulate(scenario, store, Window.of(footage, store).get(0))
-        .people()
-        .get(0);
+    return StoreWindow.simulate(scenario, store, Window.of(footage, store).get(0)).people().get(0);
   }
 }
