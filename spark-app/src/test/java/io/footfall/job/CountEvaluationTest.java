@@ -81,7 +81,7 @@ class CountEvaluationTest {
   void visitsThatWereNotFoundAreMissedAndInTheSumOfAllPlaces() {
     assertThat(figure("visits", "QUI01/till/queue").missed()).isEqualTo(5);
     assertThat(figure("visits", "all").tally()).isEqualTo(new Tally(6, 1));
-    assertThat(figure("dwell seconds", "all").text()).contains("22.4", "17.5", "-22.1 %");
+    assertThat(figure("dwell seconds", "all").text()).contains("22.5", "17.5", "-22.2 %");
   }
 
   @Test
