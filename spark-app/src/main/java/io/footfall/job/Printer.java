@@ -39,15 +39,22 @@ final class Printer {
     }
   }
 
-  /** Prints figures by name: one a line, or as the JSON object. */
-  void figures(Map<String, ?> figures) {
+  /** Prints the JSON object where it was asked for; whoever reads has been told already. */
+  void json(Map<String, ?> figures) {
     if (json) {
       try {
         out().println(JSON.writeValueAsString(figures));
       } catch (JsonProcessingException impossible) {
         throw new IllegalStateException("Figures are plain values", impossible);
       }
-    } else {
+      out().flush();
+    }
+  }
+
+  /** Prints figures by name: one a line, or as the JSON object. */
+  void figures(Map<String, ?> figures) {
+    json(figures);
+    if (!json) {
       figures.forEach(
           (name, value) ->
               out().printf(Locale.ROOT, "  %-24s %s%n", name.replace('_', ' '), text(value)));

@@ -3,11 +3,8 @@ package io.footfall.job;
 import io.footfall.site.Site;
 import io.footfall.site.Store;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** The right counts of simulated footage, read from the truth that lies beside it. */
@@ -37,19 +34,11 @@ final class Truth {
   private static void addUp(
       Path csv, String key, String value, String prefix, Map<String, Object> truth)
       throws IOException {
-    List<String> lines = Files.readAllLines(csv, StandardCharsets.UTF_8);
-    List<String> columns = List.of(lines.get(0).split(",", -1));
-    for (String line : lines.subList(1, lines.size())) {
-      String[] cells = line.split(",", -1);
-      String name =
-          prefix
-              + cells[columns.indexOf("store_id")]
-              + "/"
-              + cells[columns.indexOf("camera_id")]
-              + "/"
-              + cells[columns.indexOf(key)];
-      String cell = cells[columns.indexOf(value)];
+    for (Map<String, String> row : CsvRows.read(csv)) {
+      String cell = row.get(value);
       if (!cell.isEmpty()) {
+        String name =
+            prefix + row.get("store_id") + "/" + row.get("camera_id") + "/" + row.get(key);
         truth.merge(name, Double.valueOf(cell), (a, b) -> (Double) a + (Double) b);
       }
     }

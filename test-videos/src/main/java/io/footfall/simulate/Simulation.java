@@ -120,8 +120,8 @@ public final class Simulation {
           renderers.computeIfAbsent(
               mount.id(), id -> CameraFootage.renderer(store, footage, mount, scenario.seed()));
       CameraFootage pictures = new CameraFootage(world, footage, mount, renderer);
-      Path boxes = truth.resolve(mount.id()).resolve("gt-%s.txt".formatted(window.date()));
-      MotTruth.write(pictures, renderer.distractors(), boxes, this::report);
+      MotTruth.write(
+          pictures, renderer.distractors(), truth.resolve(mount.id()), window.date(), this::report);
       doneBefore += pictures.frameCount();
       if (request.output() == SimulationRequest.Output.FOOTAGE_AND_TRUTH) {
         Path folder = request.out().resolve("footage").resolve(store.id()).resolve(mount.id());

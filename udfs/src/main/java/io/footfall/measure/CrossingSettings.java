@@ -8,7 +8,8 @@ import java.time.Duration;
  * @param bandBodyHeights half width of the undecided band along the line, in heights of the body
  *     that passes it
  * @param confirm how long the foot point must stay beyond the band on each side
- * @param uTurn in and out again within this time cancel each other in published counts
+ * @param uTurn over the line and back, with at most this time spent beyond the band, cancel each
+ *     other in published counts
  */
 public record CrossingSettings(double bandBodyHeights, Duration confirm, Duration uTurn) {
   /**

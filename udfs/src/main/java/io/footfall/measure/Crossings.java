@@ -7,9 +7,7 @@ import io.footfall.model.Crossing;
 import io.footfall.model.Crossing.Direction;
 import io.footfall.model.Line;
 import io.footfall.model.Track;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,19 +29,23 @@ import java.util.Optional;
 public final class Crossings {
   private Crossings() {}
 
+  /** A crossing and the stays beyond the band that it leads from and to. */
+  private record Change(Crossing crossing, Stay before, Stay after) {}
+
   /** The crossings of one track over one line, in time order, U-turns marked as netted. */
   public static List<Crossing> of(
       Track track, Line line, PictureSize picture, CrossingSettings settings) {
-    SideChanges changes = SideChanges.of(track.points(), line.segment().toPixels(picture));
-    List<Stay> stays = changes.stays(settings);
-    List<Crossing> crossings = new ArrayList<>();
+    SideChanges sides = SideChanges.of(track.points(), line.segment().toPixels(picture));
+    List<Stay> stays = sides.stays(settings);
+    List<Change> changes = new ArrayList<>();
     for (int i = 1; i < stays.size(); i++) {
+      Stay before = stays.get(i - 1);
       Stay after = stays.get(i);
-      decisive(changes.passages(), stays.get(i - 1), after)
-          .map(passage -> crossing(track, line, passage))
-          .ifPresent(crossings::add);
+      decisive(sides.passages(), before, after)
+          .map(passage -> new Change(crossing(track, line, passage), before, after))
+          .ifPresent(changes::add);
     }
-    return net(crossings, settings.uTurnUs());
+    return net(changes, settings.uTurnUs());
   }
 
   /**
@@ -69,23 +71,22 @@ public final class Crossings {
     return new Crossing(track.id(), line.id(), passage.timeUs(), direction, false);
   }
 
-  /** Marks each way out that follows a way in within the U-turn time, and that way in. */
-  private static List<Crossing> net(List<Crossing> crossings, long uTurnUs) {
-    List<Crossing> netted = new ArrayList<>(crossings);
-    Deque<Integer> openIns = new ArrayDeque<>();
-    for (int i = 0; i < crossings.size(); i++) {
-      Crossing crossing = crossings.get(i);
-      if (crossing.direction() == Direction.IN) {
-        openIns.push(i);
-      } else if (!openIns.isEmpty()) {
-        int in = openIns.pop();
-        if (crossing.timeUs() - crossings.get(in).timeUs() <= uTurnUs) {
-          netted.set(in, markNetted(crossings.get(in)));
-          netted.set(i, markNetted(crossing));
-        }
+  /**
+   * Marks each crossing and the next one back, if no more than the U-turn time was spent beyond the
+   * band in between. When exactly the line was passed does not matter: somebody who loiters on it
+   * passes it many times.
+   */
+  private static List<Crossing> net(List<Change> changes, long uTurnUs) {
+    List<Crossing> crossings = new ArrayList<>(changes.stream().map(Change::crossing).toList());
+    for (int i = 1; i < crossings.size(); i++) {
+      boolean back = crossings.get(i - 1).direction() != crossings.get(i).direction();
+      long awayUs = changes.get(i).before().endUs() - changes.get(i - 1).after().startUs();
+      if (back && !crossings.get(i - 1).netted() && awayUs <= uTurnUs) {
+        crossings.set(i - 1, markNetted(crossings.get(i - 1)));
+        crossings.set(i, markNetted(crossings.get(i)));
       }
     }
-    return List.copyOf(netted);
+    return List.copyOf(crossings);
   }
 
   private static Crossing markNetted(Crossing crossing) {

@@ -28,8 +28,10 @@ final class SideChanges {
    *
    * @param stretch index of the stretch it lies in
    * @param side 1 right, -1 left
+   * @param startUs first instant beyond the band
+   * @param endUs last instant beyond the band
    */
-  record Stay(int stretch, int side) {}
+  record Stay(int stretch, int side, long startUs, long endUs) {}
 
   private final List<TrackPoint> points;
   private final double[] distances;
@@ -118,7 +120,7 @@ final class SideChanges {
         last == distances.length - 1 ? points.get(last).timeUs() : bandEdgeUs(last + 1, last, band);
     boolean seen = points.subList(first, last + 1).stream().anyMatch(TrackPoint::isSeen);
     return seen && endUs - startUs >= confirmUs
-        ? Optional.of(new Stay(stretch, (int) Math.signum(distances[first])))
+        ? Optional.of(new Stay(stretch, (int) Math.signum(distances[first]), startUs, endUs))
         : Optional.empty();
   }
 

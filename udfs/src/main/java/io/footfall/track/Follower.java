@@ -13,7 +13,14 @@ final class Follower {
   /** Time in which a person's speed becomes known. */
   private static final double YOUTH_SECONDS = 0.3;
 
+  /** How far back clothes are compared: light and pose change them slowly. */
+  private static final long CLOTHES_US = 2_000_000;
+
+  /** A single sighting may have been taken for somebody else's clothes. */
+  private static final int MIN_CLOTHES = 2;
+
   private final Following settings;
+  private final PictureBorder border;
   private final Motion motion;
   private final long bornUs;
   private Tracklet tracklet;
@@ -22,9 +29,10 @@ final class Follower {
   private long nowUs;
   private double slack;
 
-  Follower(Detection first, Following settings, MotionNoise noise) {
+  Follower(Detection first, Following settings, MotionNoise noise, PictureBorder border) {
     this.settings = settings;
-    this.motion = new Motion(first.box(), noise);
+    this.border = border;
+    this.motion = new Motion(first.box(), noise, border);
     this.tracklet = new Tracklet(first);
     this.bornUs = first.timeUs();
     this.seenUs = bornUs;
@@ -64,16 +72,16 @@ final class Follower {
       return 0;
     }
     Box predicted = motion.box();
-    Box seen = detection.box();
-    double dx = forgiven(seen.centre().x() - predicted.centre().x());
-    double dy = forgiven(seen.top() - predicted.top());
+    Box whole = motion.whole(detection.box());
+    double dx = forgiven(whole.centre().x() - predicted.centre().x());
+    double dy = forgiven(whole.top() - predicted.top());
     Box moved =
         new Box(
             predicted.left() + dx,
             predicted.top() + dy,
             predicted.right() + dx,
             predicted.bottom() + dy);
-    double iou = moved.iou(seen);
+    double iou = border.clip(moved).iou(border.clip(detection.box()));
     return iou < settings.minIou() ? 0 : iou;
   }
 
@@ -81,13 +89,25 @@ final class Follower {
     return Math.copySign(Math.min(Math.abs(distance), slack), distance);
   }
 
-  /** True when a detection that fits is too small or too large to be trusted blindly. */
+  /**
+   * True when a detection that fits cannot be trusted blindly: too small, too large, or in other
+   * clothes than just before.
+   */
   boolean doubts(Detection detection) {
-    return heightRatio(detection) < settings.sureHeightRatio();
+    return heightRatio(detection) < settings.sureHeightRatio() || changesClothes(detection);
+  }
+
+  private boolean changesClothes(Detection detection) {
+    ColourMean now = new ColourMean();
+    now.add(detection.colour());
+    ColourMean before = tracklet.colourSince(detection.timeUs() - CLOTHES_US);
+    return now.isKnown()
+        && before.count() >= MIN_CLOTHES
+        && before.distance(now) > settings.sureColour();
   }
 
   private double heightRatio(Detection detection) {
-    double ratio = motion.height() / detection.box().height();
+    double ratio = motion.height() / motion.whole(detection.box()).height();
     return Math.min(ratio, 1 / ratio);
   }
 

@@ -1,7 +1,6 @@
 package io.footfall.track;
 
 import io.footfall.assignment.SparseAssignment;
-import io.footfall.geometry.PictureSize;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,13 +19,13 @@ final class Linker {
   private record Link(Tracklet from, Tracklet to) {}
 
   private final TrackerSettings settings;
-  private final PictureSize picture;
+  private final PictureBorder border;
   private final List<Tracklet> openStarts = new ArrayList<>();
   private final List<Tracklet> openEnds = new ArrayList<>();
 
-  Linker(TrackerSettings settings, PictureSize picture) {
+  Linker(TrackerSettings settings, PictureBorder border) {
     this.settings = settings;
-    this.picture = picture;
+    this.border = border;
   }
 
   /** Takes in a tracklet with its first sighting; they come in time order. */
@@ -100,12 +99,12 @@ final class Linker {
           continue;
         }
         if (end == null) {
-          end = TrackletEnd.lastOf(ends.get(i), settings, picture);
+          end = TrackletEnd.lastOf(ends.get(i), settings, border);
         }
         if (ofStart[j] == null) {
-          ofStart[j] = TrackletEnd.firstOf(starts.get(j), settings, picture);
+          ofStart[j] = TrackletEnd.firstOf(starts.get(j), settings, border);
         }
-        double cost = end.linkCost(ofStart[j], settings.linking());
+        double cost = end.linkCost(ofStart[j], settings.linking(), settings.following().damping());
         if (cost < limit) {
           pairs.add(new SparseAssignment.Pair(i, j, cost));
         }

@@ -13,14 +13,16 @@ final class Motion {
   private static final double MIN_SIZE = 0.1;
 
   private final MotionNoise noise;
+  private final PictureBorder border;
   private final AxisFilter x;
   private final AxisFilter top;
   private final AxisFilter width;
   private final AxisFilter height;
   private Box seen;
 
-  Motion(Box box, MotionNoise noise) {
+  Motion(Box box, MotionNoise noise, PictureBorder border) {
     this.noise = noise;
+    this.border = border;
     this.seen = box;
     AxisNoise place = noise.ofPlace(box.height());
     AxisNoise size = noise.ofSize(box.height());
@@ -40,8 +42,9 @@ final class Motion {
     height.predict(seconds, size, keep);
   }
 
-  /** Takes in where the person was seen. */
-  void update(Box box) {
+  /** Takes in where the person was seen, completed where the border of the picture cuts. */
+  void update(Box cut) {
+    Box box = whole(cut);
     seen = box;
     AxisNoise place = noise.ofPlace(box.height());
     AxisNoise size = noise.ofSize(box.height());
@@ -49,6 +52,11 @@ final class Motion {
     top.update(box.top(), place);
     width.update(box.width(), size);
     height.update(box.height(), size);
+  }
+
+  /** A seen box with what the border of the picture may have cut off. */
+  Box whole(Box cut) {
+    return border.complete(cut, width(), height());
   }
 
   double x() {

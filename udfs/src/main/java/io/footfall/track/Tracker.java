@@ -55,8 +55,10 @@ public final class Tracker {
     this.camera = camera;
     this.settings = settings;
     this.finished = finished;
-    this.linker = new Linker(settings, picture);
-    this.builder = new TrackletBuilder(settings.following(), settings.noise(), linker::begin);
+    PictureBorder border = new PictureBorder(picture);
+    this.linker = new Linker(settings, border);
+    this.builder =
+        new TrackletBuilder(settings.following(), settings.noise(), border, linker::begin);
     this.filter = new PersonFilter(settings.finishing());
     this.smoother = new Smoother(settings.noise(), settings.finishing().fill(), frameTimes);
   }

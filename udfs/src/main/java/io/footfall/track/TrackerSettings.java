@@ -25,6 +25,7 @@ public record TrackerSettings(
               0.5,
               0.7,
               0.83,
+              0.15,
               0.1,
               0.7,
               Duration.ofMillis(600),
@@ -61,6 +62,8 @@ public record TrackerSettings(
    * @param minIou overlap a detection needs with the predicted box
    * @param minHeightRatio the smaller height divided by the larger that a detection needs
    * @param sureHeightRatio below this ratio the tracklet ends and another one begins
+   * @param sureColour at a distance in clothing colour above this the tracklet ends and another one
+   *     begins
    * @param minMargin lead in overlap over the other way round that a match needs; without it the
    *     tracklet ends and another one begins
    * @param duplicateIou of two detections that overlap this much only the surer one counts
@@ -68,7 +71,8 @@ public record TrackerSettings(
    * @param coastYoung the same for a tracklet that was seen only once; in between it grows with age
    * @param unsureWithin how soon after the last sighting a detection too unsure to start a tracklet
    *     may extend it; the very next frame is always soon enough
-   * @param damping time in which the predicted speed of an unseen person falls to 1/e
+   * @param damping time in which the predicted speed of an unseen person falls to 1/e, in linking
+   *     too
    * @param slackSpeed unforeseen movement that the gate forgives, body heights a second
    * @param slackSpeedYoung the same for a tracklet whose speed is not known yet
    */
@@ -78,6 +82,7 @@ public record TrackerSettings(
       double minIou,
       double minHeightRatio,
       double sureHeightRatio,
+      double sureColour,
       double minMargin,
       double duplicateIou,
       Duration coast,
@@ -93,6 +98,7 @@ public record TrackerSettings(
       requireShare("minIou", minIou);
       requireShare("minHeightRatio", minHeightRatio);
       requireShare("sureHeightRatio", sureHeightRatio);
+      requireShare("sureColour", sureColour);
       requireShare("minMargin", minMargin);
       requireShare("duplicateIou", duplicateIou);
       requirePositive("coast", coast);

@@ -33,6 +33,7 @@ final class TrackletBuilder {
 
   private final Following settings;
   private final MotionNoise noise;
+  private final PictureBorder border;
   private final Consumer<Tracklet> begun;
   private final List<Follower> followers = new ArrayList<>();
 
@@ -41,9 +42,11 @@ final class TrackletBuilder {
    *
    * @param begun told of each tracklet with its first sighting, in time order
    */
-  TrackletBuilder(Following settings, MotionNoise noise, Consumer<Tracklet> begun) {
+  TrackletBuilder(
+      Following settings, MotionNoise noise, PictureBorder border, Consumer<Tracklet> begun) {
     this.settings = settings;
     this.noise = noise;
+    this.border = border;
     this.begun = begun;
   }
 
@@ -65,7 +68,7 @@ final class TrackletBuilder {
     }
     followers.removeIf(Follower::isLost);
     for (Detection detection : sure) {
-      Follower follower = new Follower(detection, settings, noise);
+      Follower follower = new Follower(detection, settings, noise, border);
       followers.add(follower);
       begun.accept(follower.tracklet());
     }

@@ -1,9 +1,8 @@
 package io.footfall.track;
 
-import io.footfall.geometry.Box;
-import io.footfall.geometry.PictureSize;
 import io.footfall.model.Detection;
 import io.footfall.track.TrackerSettings.Linking;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -27,25 +26,22 @@ record TrackletEnd(
   /** Motion further away says nothing about the next second. */
   private static final long MOTION_US = 2_000_000;
 
-  /** Distance from the border that still counts as touching, body heights. */
-  private static final double BORDER = 0.05;
-
   /** Colour distance of one and the same person, for when no colour was taken. */
   private static final double USUAL_COLOUR = 0.05;
 
   /** The end of a closed tracklet, looking back through its links. */
-  static TrackletEnd lastOf(Tracklet tracklet, TrackerSettings settings, PictureSize picture) {
+  static TrackletEnd lastOf(Tracklet tracklet, TrackerSettings settings, PictureBorder border) {
     List<Detection> nearestFirst = new ArrayList<>();
     for (int i = tracklet.sightings().size() - 1; i >= 0; i--) {
       nearestFirst.add(tracklet.sightings().get(i));
     }
-    return of(nearestFirst, colour(tracklet, Tracklet::before, false, settings), settings, picture);
+    return of(nearestFirst, colour(tracklet, Tracklet::before, false, settings), settings, border);
   }
 
   /** The start of a tracklet, looking ahead through its links. */
-  static TrackletEnd firstOf(Tracklet tracklet, TrackerSettings settings, PictureSize picture) {
+  static TrackletEnd firstOf(Tracklet tracklet, TrackerSettings settings, PictureBorder border) {
     return of(
-        tracklet.sightings(), colour(tracklet, Tracklet::after, true, settings), settings, picture);
+        tracklet.sightings(), colour(tracklet, Tracklet::after, true, settings), settings, border);
   }
 
   private static ColourMean colour(
@@ -71,14 +67,14 @@ record TrackletEnd(
       List<Detection> nearestFirst,
       ColourMean colour,
       TrackerSettings settings,
-      PictureSize picture) {
+      PictureBorder border) {
     Detection end = nearestFirst.get(0);
     int from = 0;
     while (from + 1 < nearestFirst.size()
         && Math.abs(nearestFirst.get(from + 1).timeUs() - end.timeUs()) <= MOTION_US) {
       from++;
     }
-    Motion motion = new Motion(nearestFirst.get(from).box(), settings.noise());
+    Motion motion = new Motion(nearestFirst.get(from).box(), settings.noise(), border);
     for (int i = from - 1; i >= 0; i--) {
       long us = nearestFirst.get(i).timeUs() - nearestFirst.get(i + 1).timeUs();
       motion.predict(Math.abs(us) * 1e-6, 1);
@@ -93,27 +89,24 @@ record TrackletEnd(
         motion.height(),
         direction * motion.speedX(),
         direction * motion.speedTop(),
-        touchesBorder(end.box(), picture),
+        border.touches(end.box()),
         colour);
   }
 
-  /** The upper border does not count: nobody leaves through it. */
-  private static boolean touchesBorder(Box box, PictureSize picture) {
-    double margin = BORDER * box.height();
-    return box.left() < margin
-        || box.right() > picture.width() - margin
-        || box.bottom() > picture.height() - margin;
-  }
-
-  /** The cost of taking this end and a later start for one person. */
-  double linkCost(TrackletEnd start, Linking settings) {
+  /**
+   * The cost of taking this end and a later start for one person.
+   *
+   * @param damping time in which a speed says only 1/e about where somebody unseen has got to:
+   *     people stop and turn
+   */
+  double linkCost(TrackletEnd start, Linking settings, Duration damping) {
     double seconds = (start.timeUs - timeUs) * 1e-6;
+    double trusted = damping.toNanos() * 1e-9;
+    double moving = trusted * (1 - Math.exp(-seconds / trusted));
     double size = (height + start.height) / 2;
-    double forward =
-        Math.hypot(x + seconds * speedX - start.x, top + seconds * speedTop - start.top);
+    double forward = Math.hypot(x + moving * speedX - start.x, top + moving * speedTop - start.top);
     double backward =
-        Math.hypot(
-            start.x - seconds * start.speedX - x, start.top - seconds * start.speedTop - top);
+        Math.hypot(start.x - moving * start.speedX - x, start.top - moving * start.speedTop - top);
     double turn = Math.hypot(start.speedX - speedX, start.speedTop - speedTop);
     double different =
         colour.isKnown() && start.colour.isKnown() ? colour.distance(start.colour) : USUAL_COLOUR;

@@ -257,18 +257,35 @@ class CrossingsTest {
 
   @Test
   void inAndOutWithinTheUTurnTimeCancelEachOther() {
-    Track within = Walk.from(200, 250).to(400, 250, 2).stay(8).to(200, 250, 2).track();
-    Track beyond = Walk.from(200, 250).to(400, 250, 2).stay(8.2).to(200, 250, 2).track();
+    Track within = Walk.from(200, 250).to(400, 250, 2).stay(8.1).to(200, 250, 2).track();
+    Track beyond = Walk.from(200, 250).to(400, 250, 2).stay(8.3).to(200, 250, 2).track();
 
     assertThat(crossings(within)).hasSize(2).allMatch(Crossing::netted);
     assertThat(crossings(beyond)).hasSize(2).noneMatch(Crossing::netted);
   }
 
   @Test
-  void outAndInAgainDoNotCancel() {
-    Track track = Walk.from(400, 250).to(200, 250, 2).to(400, 250, 2).track();
+  void outAndInAgainWithinTheUTurnTimeCancelEachOther() {
+    Track within = Walk.from(400, 250).to(200, 250, 2).stay(8.1).to(400, 250, 2).track();
+    Track beyond = Walk.from(400, 250).to(200, 250, 2).stay(8.3).to(400, 250, 2).track();
 
-    assertThat(crossings(track)).hasSize(2).noneMatch(Crossing::netted);
+    assertThat(crossings(within)).hasSize(2).allMatch(Crossing::netted);
+    assertThat(crossings(beyond)).hasSize(2).noneMatch(Crossing::netted);
+  }
+
+  @Test
+  void loiteringOnTheLineBeforeAUTurnDoesNotMakeItLonger() {
+    Track track =
+        Walk.from(200, 250)
+            .to(302, 250, 1)
+            .stay(20)
+            .to(400, 250, 1)
+            .to(302, 250, 1)
+            .stay(20)
+            .to(200, 250, 1)
+            .track();
+
+    assertThat(crossings(track)).hasSize(2).allMatch(Crossing::netted);
   }
 
   @Test

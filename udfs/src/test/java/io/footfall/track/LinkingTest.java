@@ -42,6 +42,23 @@ class LinkingTest {
   }
 
   @Test
+  void whoStopsWhileHiddenIsStillTheSame() {
+    List<Frame> frames = new ArrayList<>();
+    for (int i = 0; i < 120; i++) {
+      double seconds = i / 10.0;
+      long timeUs = Scene.START_US + i * 100_000L;
+      // Walks a body height in two seconds, stops unseen between 5 s and 8 s.
+      double place = 300 + 90 * Math.min(seconds, 5.3);
+      boolean hidden = seconds > 5 && seconds < 8;
+      frames.add(
+          new Frame(
+              timeUs, hidden ? List.of() : List.of(new Detection(timeUs, box(place), 0.7, RED))));
+    }
+
+    assertThat(Scene.track(frames)).hasSize(1);
+  }
+
+  @Test
   void whoLeavesAndWhoEntersAtTheSameDoorAreTwo() {
     Point out = new Point(-90, 0);
     Scene scene =

@@ -9,15 +9,19 @@ import java.util.List;
 /**
  * Somebody went over a line and stayed on the other side.
  *
+ * <p>A U-turn is measured by the time spent more than the band beyond the line, not from passage to
+ * passage: people who loiter on the line pass it many times, and which passage was the last one is
+ * a matter of centimetres that no camera sees.
+ *
  * @param timeUs when the line itself was passed for the last time before it counted
  * @param direction +1 in, -1 out
- * @param netted a crossing back within {@link #U_TURN_US} cancels this one
+ * @param netted a crossing back after at most {@link #U_TURN_US} cancels this one
  */
 public record LineCrossing(Person person, String line, long timeUs, int direction, boolean netted) {
   /** Metres a person must be beyond the line for the crossing to count. */
   public static final double BAND_METRES = 0.2;
 
-  /** In and out again within this time is a U-turn. */
+  /** Over the line and back with at most this time beyond it is a U-turn. */
   public static final long U_TURN_US = 10_000_000;
 
   /** Everybody's crossings of a line, in order of person and time. */
@@ -26,19 +30,22 @@ public record LineCrossing(Person person, String line, long timeUs, int directio
     for (Person person : people) {
       Counter counter = new Counter(line, person);
       Trace.follow(person, counter);
-      all.addAll(net(counter.crossings));
+      all.addAll(net(counter.crossings, counter.beyondUs));
     }
     return all;
   }
 
-  private static List<LineCrossing> net(List<LineCrossing> crossings) {
+  /**
+   * Marks U-turns.
+   *
+   * @param beyondUs time spent beyond the line before each crossing, since the one before it
+   */
+  private static List<LineCrossing> net(List<LineCrossing> crossings, List<Long> beyondUs) {
     List<LineCrossing> netted = new ArrayList<>(crossings);
     for (int i = 1; i < netted.size(); i++) {
       LineCrossing before = netted.get(i - 1);
       LineCrossing now = netted.get(i);
-      if (!before.netted
-          && before.direction != now.direction
-          && now.timeUs - before.timeUs <= U_TURN_US) {
+      if (!before.netted && before.direction != now.direction && beyondUs.get(i) <= U_TURN_US) {
         netted.set(i - 1, before.cancelled());
         netted.set(i, now.cancelled());
       }
@@ -54,10 +61,14 @@ public record LineCrossing(Person person, String line, long timeUs, int directio
     private final FloorLine line;
     private final Person person;
     private final List<LineCrossing> crossings = new ArrayList<>();
+    private final List<Long> beyondUs = new ArrayList<>();
     private int side;
     private int sign;
+    private boolean beyond;
     private long beforeUs;
     private long passedUs = -1;
+    private long arrivedUs;
+    private long leftUs;
 
     Counter(FloorLine line, Person person) {
       this.line = line;
@@ -73,21 +84,34 @@ public record LineCrossing(Person person, String line, long timeUs, int directio
         double along = line.along(Trace.place(person, us));
         passedUs = along >= 0 && along <= 1 ? us : -1;
       }
-      sign = now;
-      beforeUs = timeUs;
-      if (Math.abs(depth) > BAND_METRES && now != side) {
+      boolean wasBeyond = beyond;
+      beyond = Math.abs(depth) > BAND_METRES;
+      if (sign != 0 && wasBeyond && (!beyond || now != sign)) {
+        leftUs = Trace.change(person, beforeUs, timeUs, p -> !isBeyond(p, side));
+      }
+      if (beyond && now != side) {
         if (side != 0 && passedUs >= 0) {
           crossings.add(new LineCrossing(person, line.id(), passedUs, now, false));
+          beyondUs.add(leftUs - arrivedUs);
         }
+        arrivedUs =
+            sign == 0 ? timeUs : Trace.change(person, beforeUs, timeUs, p -> isBeyond(p, now));
         side = now;
         passedUs = -1;
       }
+      sign = now;
+      beforeUs = timeUs;
+    }
+
+    private boolean isBeyond(FloorPoint place, int onSide) {
+      return onSide * line.depth(place) > BAND_METRES;
     }
 
     @Override
     public void gone(long timeUs) {
       side = 0;
       sign = 0;
+      beyond = false;
       passedUs = -1;
     }
   }

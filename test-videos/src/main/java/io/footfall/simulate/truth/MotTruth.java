@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +17,8 @@ import java.util.stream.IntStream;
 /**
  * Writes boxes as MOTChallenge text: {@code
  * frame,id,left,top,width,height,considered,class,visible}, frames from 1, coordinates from 1 as
- * that format has them, class 1 for people and 8 with considered 0 for mannequins and posters.
+ * that format has them, class 1 for people and 8 with considered 0 for mannequins and posters; and
+ * beside them who was shown when, see {@link Appearances}.
  */
 public final class MotTruth {
   private static final int CHUNK = 512;
@@ -24,39 +26,57 @@ public final class MotTruth {
 
   private MotTruth() {}
 
-  /** Writes a camera's truth over one stretch of recording; uses all cores. */
+  /**
+   * Writes a camera's truth over one stretch of recording; uses all cores.
+   *
+   * @param folder of the camera's truth
+   * @param date names the files
+   */
   public static void write(
-      CameraFootage footage, List<Box> distractors, Path file, ProgressListener progress) {
+      CameraFootage footage,
+      List<Box> distractors,
+      Path folder,
+      LocalDate date,
+      ProgressListener progress) {
     long frames = footage.frameCount();
+    Path boxes = fresh(folder.resolve("gt-%s.txt".formatted(date)));
+    Path shown = fresh(folder.resolve("appearances-%s.csv".formatted(date)));
+    Appearances appearances = new Appearances(footage.framesPerSecond());
+    try (CsvFile out = CsvFile.append(boxes, "")) {
+      for (long from = 0; from < frames; from += CHUNK) {
+        long first = from;
+        int count = (int) Math.min(CHUNK, frames - from);
+        List<List<Sighting>> seen =
+            IntStream.range(0, count)
+                .parallel()
+                .mapToObj(i -> footage.sightings(first + i))
+                .toList();
+        for (int i = 0; i < count; i++) {
+          String text = frame(seen.get(i), distractors, first + i);
+          if (!text.isEmpty()) {
+            out.line(text);
+          }
+          appearances.accept(footage.captureTimeUs(first + i), seen.get(i));
+        }
+        progress.progress(from + count, frames);
+      }
+    }
+    appearances.write(shown);
+  }
+
+  private static Path fresh(Path file) {
     try {
       Files.deleteIfExists(file);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot replace %s".formatted(file), e);
     }
-    try (CsvFile out = CsvFile.append(file, "")) {
-      for (long from = 0; from < frames; from += CHUNK) {
-        long first = from;
-        int count = (int) Math.min(CHUNK, frames - from);
-        String[] texts = new String[count];
-        IntStream.range(0, count)
-            .parallel()
-            .forEach(i -> texts[i] = frame(footage, distractors, first + i));
-        for (String text : texts) {
-          if (!text.isEmpty()) {
-            out.line(text);
-          }
-        }
-        progress.progress(from + count, frames);
-      }
-    }
+    return file;
   }
 
-  private static String frame(CameraFootage footage, List<Box> distractors, long n) {
+  private static String frame(List<Sighting> seen, List<Box> distractors, long n) {
     StringBuilder text = new StringBuilder();
     List<Sighting> sightings =
-        footage.sightings(n).stream()
-            .sorted(Comparator.comparingInt((Sighting s) -> s.person().number()))
-            .toList();
+        seen.stream().sorted(Comparator.comparingInt((Sighting s) -> s.person().number())).toList();
     for (Sighting s : sightings) {
       row(text, n, s.person().number(), s.box(), "1,1", s.visible());
     }
