@@ -118,9 +118,7 @@ public final class Pipeline {
 
   /** What a run would do now; writes nothing. */
   public Plan plan() throws LandingException {
-    return plan(
-        wanted(land(probe()).preview(tasks()))
-            .keySet());
+    return plan(wanted(land(probe()).preview(tasks())).keySet());
   }
 
   private ProbeFiles probe() {
