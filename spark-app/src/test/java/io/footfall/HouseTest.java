@@ -35,6 +35,11 @@ class HouseTest {
   }
 
   @Test
+  void onlyLandingKnowsAzure() {
+    onlyRoomThatKnows("landing", "com.azure..", "reactor..", "org.apache.hadoop.fs.azurebfs..");
+  }
+
+  @Test
   void onlyLakeKnowsDelta() {
     onlyRoomThatKnows("lake", "io.delta..", "org.apache.spark.sql.delta..");
   }

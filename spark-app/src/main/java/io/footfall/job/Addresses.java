@@ -19,7 +19,8 @@ final class Addresses {
         .hadoopConfiguration()
         .forEach(
             entry -> {
-              if (entry.getKey().startsWith("fs.azure.")) {
+              if (entry.getKey().startsWith("fs.azure.")
+                  || entry.getKey().startsWith(LandingAddress.SETTINGS)) {
                 settings.put(entry.getKey(), entry.getValue());
               }
             });

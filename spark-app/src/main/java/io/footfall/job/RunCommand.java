@@ -45,7 +45,8 @@ final class RunCommand implements Callable<Integer> {
       names = "--landing",
       required = true,
       paramLabel = "URI",
-      description = "Folder or container that recordings land in.")
+      description =
+          "Where recordings land: a folder, https://ACCOUNT.blob.core.windows.net/CONTAINER/FOLDER or abfss://…; credentials come from the environment.")
   private String landing;
 
   @Option(

@@ -1,5 +1,6 @@
 package io.footfall.job;
 
+import io.footfall.landing.AzureEnvironment;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -28,6 +29,12 @@ final class Sessions {
     conf.set("spark.sql.datetime.java8API.enabled", "true");
     // The tables' only string dates are literals of ours: no silent casts.
     conf.set("spark.sql.ansi.enabled", "true");
+    AzureEnvironment.hadoopSettings()
+        .forEach((name, value) -> conf.setIfMissing("spark.hadoop." + name, value));
+    // Spark's own pattern misses the names of Azure's keys, which it would show on its pages.
+    conf.setIfMissing(
+        "spark.redaction.regex",
+        "(?i)secret|password|token|credential|access[.]?key|account[.]key|storage_key|connection_string|[.]sas[.]");
     if (conf.get("spark.master").startsWith("local")) {
       local(conf);
     }

@@ -18,6 +18,7 @@ public record CaptureTime(Instant start, Source source, List<Doubt> doubts) {
   public enum Source {
     FILE_NAME,
     CONTAINER,
+    /** The sidecar, or else the label {@code captureStart} that storage keeps with the file. */
     SIDECAR,
     /** The time of upload, less the length: late by however long the recording waited. */
     UPLOAD

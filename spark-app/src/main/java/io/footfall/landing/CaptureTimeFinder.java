@@ -90,7 +90,7 @@ final class CaptureTimeFinder {
   }
 
   private Optional<CaptureTime> fromSidecar() {
-    Optional<String> text = clues.sidecar().flatMap(Sidecar::captureStart);
+    Optional<String> text = clues.sidecar().flatMap(Sidecar::captureStart).or(file::captureStart);
     if (text.isPresent()) {
       try {
         TemporalAccessor parsed =
@@ -105,10 +105,10 @@ final class CaptureTimeFinder {
         // Told below, like a sidecar that says nothing.
       }
     }
-    if (clues.sidecar().isPresent()) {
+    if (clues.sidecar().isPresent() || text.isPresent()) {
       doubt(
           Kind.SIDECAR_UNREADABLE,
-          "The sidecar has no captureStart such as 2026-11-20T12:00:00-06:00, but %s"
+          "The sidecar or the label has no captureStart such as 2026-11-20T12:00:00-06:00, but %s"
               .formatted(text.orElse("none")));
     }
     return Optional.empty();

@@ -1,6 +1,5 @@
 package io.footfall.landing;
 
-import java.nio.channels.SeekableByteChannel;
 import java.util.List;
 
 /**
@@ -41,9 +40,9 @@ public interface Landing extends AutoCloseable {
    *     that happens later
    * @throws LandingException if storage refuses
    */
-  SeekableByteChannel open(LandedFile file) throws LandingException;
+  RangeChannel open(LandedFile file) throws LandingException;
 
-  /** Lets go of connections and threads. */
+  /** Lets go of it; connections are the process's and serve the next who opens the same address. */
   @Override
   void close();
 }

@@ -11,15 +11,15 @@ public final class Landings {
   private Landings() {}
 
   /**
-   * Opens a landing; the caller closes it.
+   * Opens a landing; the caller closes it. {@code https:} goes through Azure's own client, {@code
+   * abfss:} and what else Hadoop knows through Hadoop.
    *
-   * @param uri a folder: a path, {@code file:}, {@code abfss://} or any scheme Hadoop knows
-   * @param hadoopSettings without Spark's prefix; not looked at for a local folder
+   * @param uri a folder, as {@link LandingAddress#uri()}
+   * @param settings as {@link LandingAddress#settings()}
    * @throws LandingException if storage does not answer or refuses
    */
-  public static Landing open(String uri, Map<String, String> hadoopSettings)
-      throws LandingException {
-    return open(new LandingAddress(uri, hadoopSettings));
+  public static Landing open(String uri, Map<String, String> settings) throws LandingException {
+    return open(new LandingAddress(uri, settings));
   }
 
   static Landing open(LandingAddress address) throws LandingException {
@@ -27,6 +27,9 @@ public final class Landings {
     try {
       if (uri.startsWith("file:")) {
         return new LocalLanding(address, localPath(uri));
+      }
+      if (uri.startsWith("https:") || uri.startsWith("http:")) {
+        return AzureLanding.open(address);
       }
       return uri.matches(SCHEME)
           ? HadoopLanding.open(address)

@@ -4,7 +4,6 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.SeekableByteChannel;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
@@ -63,7 +62,7 @@ final class LocalLanding implements Landing {
   }
 
   @Override
-  public SeekableByteChannel open(LandedFile file) throws LandingException {
+  public RangeChannel open(LandedFile file) throws LandingException {
     Path path = root.resolve(file.name());
     check(file, path);
     try {
@@ -98,10 +97,11 @@ final class LocalLanding implements Landing {
     try {
       BasicFileAttributes now = Files.readAttributes(path, BasicFileAttributes.class);
       if (!etag(now).equals(file.etag())) {
-        throw new ChangedFileException(file, "%d bytes (tag %s)".formatted(now.size(), etag(now)));
+        throw ChangedFileException.logged(
+            file, "%d bytes (tag %s)".formatted(now.size(), etag(now)));
       }
     } catch (NoSuchFileException e) {
-      throw new ChangedFileException(file, "it is gone");
+      throw ChangedFileException.logged(file, "it is gone");
     } catch (LandingException e) {
       throw e;
     } catch (IOException e) {

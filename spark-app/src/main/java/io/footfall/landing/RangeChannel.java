@@ -8,19 +8,21 @@ import java.nio.channels.NonWritableChannelException;
 import java.nio.channels.SeekableByteChannel;
 
 /**
- * A read-only channel over a file of known length that is fetched in ranges.
+ * A read-only channel over a file of known length that is fetched in ranges; it counts what it
+ * fetches. Not for use by several threads.
  *
  * <p>Where a fetch costs a request, reads that follow each other are served from a window that is
- * fetched ahead. It begins small and doubles while reading goes on in sequence; a jump makes it
- * small again. So long reads need few requests, and no more is thrown away than was used, or the
- * smallest window.
+ * fetched ahead. Within the bytes announced by {@link #willRead} it is as large as it may be;
+ * elsewhere it is a share of what was read in sequence so far, so that a jump fetches nothing but
+ * what is asked for and little is thrown away when reading stops. A look elsewhere, as at an index,
+ * leaves the window as it is.
  */
-final class RangeChannel implements SeekableByteChannel {
-  /** Small against a second of footage, large against a header. */
-  private static final int SMALLEST_WINDOW = 64 << 10;
-
+public final class RangeChannel implements SeekableByteChannel {
   /** A few milliseconds of a fast line; a sixteenth of a minute of usual footage. */
   private static final int LARGEST_WINDOW = 1 << 20;
+
+  /** So much of what was read in sequence may be fetched ahead unannounced. */
+  private static final int SHARE_AHEAD = 4;
 
   /** Whether a window is fetched ahead of the reads. */
   enum ReadAhead {
@@ -43,12 +45,33 @@ final class RangeChannel implements SeekableByteChannel {
   private byte[] window = new byte[0];
   private long windowStart;
   private int windowLength;
-  private int nextWindow = SMALLEST_WINDOW;
+  private long sequenceStart;
+  private long sequenceEnd;
+  private long announcedStart;
+  private long announcedEnd;
+  private long bytesFetched;
 
   RangeChannel(Source source, LandedFile file, ReadAhead readAhead) {
     this.source = source;
     this.file = file;
     this.readAhead = readAhead;
+  }
+
+  /**
+   * Announces that the bytes {@code [from, to)} will be read in sequence, in place of what was
+   * announced before. Reading anything else stays possible.
+   */
+  public void willRead(long from, long to) {
+    if (from < 0 || to < from) {
+      throw new IllegalArgumentException("[%d, %d) are no bytes of a file".formatted(from, to));
+    }
+    announcedStart = from;
+    announcedEnd = Math.min(to, file.sizeBytes());
+  }
+
+  /** Bytes taken from storage so far, whether they were read or only fetched ahead. */
+  public long bytesFetched() {
+    return bytesFetched;
   }
 
   @Override
@@ -61,17 +84,33 @@ final class RangeChannel implements SeekableByteChannel {
     if (wanted == 0) {
       return 0;
     }
-    int inWindow = fromWindow(target, wanted);
-    if (inWindow > 0) {
-      return inWindow;
+    if (position != sequenceEnd) {
+      sequenceStart = position;
     }
-    boolean follows = position == windowStart + windowLength && windowLength > 0;
-    nextWindow = follows ? Math.min(2 * nextWindow, LARGEST_WINDOW) : SMALLEST_WINDOW;
-    if (readAhead == ReadAhead.NONE || wanted >= nextWindow) {
-      return direct(target, wanted);
+    int count = fromWindow(target, wanted);
+    if (count == 0) {
+      int ahead = ahead();
+      if (readAhead == ReadAhead.NONE || wanted >= ahead) {
+        count = direct(target, wanted);
+      } else {
+        fill(ahead);
+        count = fromWindow(target, wanted);
+      }
     }
-    fill((int) Math.min(nextWindow, file.sizeBytes() - position));
-    return fromWindow(target, wanted);
+    sequenceEnd = position;
+    return count;
+  }
+
+  /** How many bytes may be fetched from here, whatever is asked for. */
+  private int ahead() {
+    if (announcedStart <= position && position < announcedEnd) {
+      return (int) Math.min(LARGEST_WINDOW, announcedEnd - position);
+    }
+    // What follows the announced bytes is a sequence of its own: it ends soon.
+    boolean isBeyond = sequenceStart < announcedEnd && announcedEnd <= position;
+    long inSequence = position - (isBeyond ? announcedEnd : sequenceStart);
+    long most = Math.min(inSequence / SHARE_AHEAD, file.sizeBytes() - position);
+    return (int) Math.min(LARGEST_WINDOW, most);
   }
 
   private int fromWindow(ByteBuffer target, int wanted) {
@@ -110,8 +149,9 @@ final class RangeChannel implements SeekableByteChannel {
   private int fetch(byte[] into, int offset, int length) throws IOException {
     int count = source.read(position, into, offset, length);
     if (count <= 0) {
-      throw new ChangedFileException(file, "it ends at byte %d".formatted(position));
+      throw ChangedFileException.logged(file, "it ends at byte %d".formatted(position));
     }
+    bytesFetched += count;
     return count;
   }
 

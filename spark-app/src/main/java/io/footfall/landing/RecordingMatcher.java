@@ -20,10 +20,10 @@ import java.util.stream.Stream;
 /**
  * Tells which landed files are recordings, of which camera, and whether they are complete.
  *
- * <p>A file is complete when it has not changed for the quiet time or when a marker lies beside it:
- * {@code x.mp4.done} or {@code x.done} for {@code x.mp4}. A sidecar is {@code x.mp4.json} or {@code
- * x.json}. Empty and unfinished files are recordings as well, so that they are told about rather
- * than passed over.
+ * <p>A file is complete when nobody holds a lease on it and it has not changed for the quiet time
+ * or a marker lies beside it: {@code x.mp4.done} or {@code x.done} for {@code x.mp4}. A sidecar is
+ * {@code x.mp4.json} or {@code x.json}. Empty and unfinished files are recordings as well, so that
+ * they are told about rather than passed over.
  */
 public final class RecordingMatcher {
   private static final Set<String> VIDEO =
@@ -59,7 +59,7 @@ public final class RecordingMatcher {
    * Every listed file in one of five lists, each in the order of names.
    *
    * @param recordings complete, of one camera
-   * @param changing of one camera, but changed so lately that it may still grow
+   * @param changing of one camera, but leased or changed so lately that it may still grow
    * @param unclaimed recordings that no camera's pattern fits
    * @param claimedTwice recordings that several cameras' patterns fit; they belong to nobody until
    *     the site file is mended
@@ -126,7 +126,7 @@ public final class RecordingMatcher {
       } else {
         Claimed claimed = new Claimed(file, cameras.get(0), beside(file, "json", byName));
         boolean rests = !file.modified().isAfter(now.minus(quietTime)) || quietTime.isZero();
-        boolean complete = rests || beside(file, "done", byName).isPresent();
+        boolean complete = !file.leased() && (rests || beside(file, "done", byName).isPresent());
         (complete ? matches.recordings() : matches.changing()).add(claimed);
       }
     }

@@ -24,9 +24,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Which camera took a landed file, and when. */
 final class Claims {
+  private static final Logger LOG = LoggerFactory.getLogger(Claims.class);
+
   /** Raised when the same file would be described differently. */
   private static final int LAND_REVISION = 1;
 
@@ -73,6 +77,7 @@ final class Claims {
     }
     RecordingMatcher.Matches matches =
         new RecordingMatcher(site, quietTime).match(files, Instant.now());
+    matches.changing().forEach(this::logWaiting);
     List<Claim> claims = matches.recordings().stream().map(this::claim).toList();
     List<RecordingIssue> issues = new ArrayList<>();
     for (LandedFile file : matches.unclaimed()) {
@@ -98,6 +103,16 @@ final class Claims {
         claims, issues, files.stream().map(LandedFile::name).collect(Collectors.toSet()));
   }
 
+  private void logWaiting(RecordingMatcher.Claimed claimed) {
+    LandedFile file = claimed.file();
+    LOG.info(
+        "{} is not taken yet, the next run looks again: {}",
+        file.name(),
+        file.leased()
+            ? "somebody holds a lease on it"
+            : "it changed at %s and has to rest for %s".formatted(file.modified(), quietTime));
+  }
+
   private static RecordingIssue issue(LandedFile file, String kind, String message) {
     return new RecordingIssue(
         file.name(), null, null, null, "LAND", kind, Severity.LOST, null, message);
@@ -114,6 +129,7 @@ final class Claims {
             file.etag(),
             file.sizeBytes(),
             claimed.sidecar().map(LandedFile::etag),
+            file.captureStart(),
             camera.id(),
             camera.captureTime(),
             camera.clockOffset(),

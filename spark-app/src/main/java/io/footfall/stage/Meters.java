@@ -21,6 +21,11 @@ import scala.jdk.javaapi.CollectionConverters;
 final class Meters implements Serializable {
   private static final long serialVersionUID = 1L;
 
+  /** Rows inside a task carry no schema. */
+  private static final int KIND = RangeOutcome.SCHEMA.fieldIndex("row_kind");
+
+  private static final int FRAMES = RangeOutcome.SCHEMA.fieldIndex("frames");
+
   private final LongAccumulator recordings;
   private final LongAccumulator frames;
   private final LongAccumulator detections;
@@ -48,9 +53,9 @@ final class Meters implements Serializable {
   /** Counts what came of one range; called inside tasks. */
   List<Row> counted(List<Row> outcome) {
     for (Row row : outcome) {
-      switch (row.<String>getAs("row_kind")) {
+      switch (row.getString(KIND)) {
         case RangeOutcome.DETECTION -> detections.add(1);
-        case RangeOutcome.COST -> frames.add(row.<Long>getAs("frames"));
+        case RangeOutcome.COST -> frames.add(row.getLong(FRAMES));
         case RangeOutcome.ISSUE -> failures.add(1);
         default -> {}
       }

@@ -2,6 +2,7 @@ package io.footfall.stage;
 
 import io.footfall.detect.Detectors;
 import io.footfall.detect.ModelPackage;
+import io.footfall.geometry.PictureSize;
 import io.footfall.lake.Lake;
 import io.footfall.lake.Ledger;
 import io.footfall.lake.Pauses;
@@ -304,17 +305,12 @@ public final class Pipeline {
     Camera camera = site.camera(recording.camera()).orElseThrow();
     Store store = site.store(recording.camera().store()).orElseThrow();
     double rate = camera.sampling().framesPerSecond().orElse(0);
-    List<RangeTask> tasks =
-        ranges.stream()
-            .map(
-                range ->
-                    new RangeTask(
-                        recording,
-                        range,
-                        store.zone().getId(),
-                        rate,
-                        Detectors.inputFor(model, recording.picture())))
-            .toList();
+    PictureSize input = Detectors.inputFor(model, recording.picture());
+    List<RangeTask> tasks = new ArrayList<>();
+    for (int i = 0; i < ranges.size(); i++) {
+      long next = i + 1 < ranges.size() ? ranges.get(i + 1).seekPosition() : recording.sizeBytes();
+      tasks.add(new RangeTask(recording, ranges.get(i), next, store.zone().getId(), rate, input));
+    }
     return new DetectRecordings.Job(recording, store.zone(), tasks, settingsHash(camera), hash);
   }
 }

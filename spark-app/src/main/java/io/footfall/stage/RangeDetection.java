@@ -4,19 +4,22 @@ import io.footfall.detect.Detectors;
 import io.footfall.detect.ModelException;
 import io.footfall.detect.PersonDetector;
 import io.footfall.lake.Rows;
+import io.footfall.landing.LandedFile;
 import io.footfall.landing.Landing;
 import io.footfall.landing.LandingAddress;
+import io.footfall.landing.LandingException;
+import io.footfall.landing.RangeChannel;
 import io.footfall.model.Detection;
 import io.footfall.model.Frame;
 import io.footfall.model.Micros;
 import io.footfall.model.Recording;
 import io.footfall.model.TimeRange;
+import io.footfall.video.FrameRange;
 import io.footfall.video.FrameSource;
 import io.footfall.video.FrameTimes;
 import io.footfall.video.ProbeIssue;
 import io.footfall.video.VideoException;
 import java.io.IOException;
-import java.nio.channels.SeekableByteChannel;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -67,17 +70,29 @@ final class RangeDetection {
     rows.clear();
     Recording recording = task.recording();
     try (Landing storage = landing.open();
-        SeekableByteChannel bytes = storage.open(LandedFiles.of(recording));
+        RangeChannel bytes =
+            opened(storage, LandedFiles.of(recording), task.range(), task.nextSeekPosition());
         FrameSource frames =
             decoding
                 .isolation()
                 .open(bytes, recording.name(), task.range(), times(task), task.input());
         PersonDetector detector = Detectors.open(model.unpacked(), task.input())) {
-      read(task, frames, detector, rows);
+      read(task, bytes, frames, detector, rows);
     } catch (ModelException unusable) {
       throw new IllegalStateException(unusable.getMessage(), unusable);
     }
     return rows;
+  }
+
+  /** Opens a file, announcing what a range reads of it so that no more is fetched. */
+  static RangeChannel opened(
+      Landing storage, LandedFile file, FrameRange range, long nextSeekPosition)
+      throws LandingException {
+    RangeChannel bytes = storage.open(file);
+    // -1 is a place that the container does not tell.
+    long start = Math.max(0, range.seekPosition());
+    bytes.willRead(start, Math.max(start, nextSeekPosition));
+    return bytes;
   }
 
   private static FrameTimes times(RangeTask task) {
@@ -87,7 +102,11 @@ final class RangeDetection {
   }
 
   private static void read(
-      RangeTask task, FrameSource frames, PersonDetector detector, List<Row> rows)
+      RangeTask task,
+      RangeChannel bytes,
+      FrameSource frames,
+      PersonDetector detector,
+      List<Row> rows)
       throws VideoException, ModelException {
     long startedNs = System.nanoTime();
     Recording recording = task.recording();
@@ -130,7 +149,7 @@ final class RangeDetection {
     long coreUs = (System.nanoTime() - startedNs) / 1_000;
     rows.add(
         RangeOutcome.cost(
-            recording.id(), sampled, frames.framesDecoded(), frames.bytesRead(), coreUs));
+            recording.id(), sampled, frames.framesDecoded(), bytes.bytesFetched(), coreUs));
   }
 
   private static long maxStepUs(RangeTask task) {

@@ -3,6 +3,14 @@ package io.footfall.landing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.azure.storage.blob.BlobClient;
+import com.azure.storage.blob.specialized.BlobLeaseClient;
+import com.azure.storage.blob.specialized.BlobLeaseClientBuilder;
+import io.footfall.landing.RecordingMatcher.Matches;
+import io.footfall.landing.Store.Door;
+import io.footfall.storage.Azurite;
+import io.footfall.storage.CapturedLog;
+import io.footfall.storage.FaultyStorage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,8 +22,9 @@ import java.nio.channels.NonWritableChannelException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -25,33 +34,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class LandingTest {
-  private static final Instant MODIFIED = Instant.parse("2026-11-20T12:00:00Z");
-
   @TempDir private Path folder;
-
-  /** The same folder, as a folder of this machine and through Hadoop's file system for it. */
-  private enum Storage {
-    LOCAL {
-      @Override
-      Landing open(Path folder) throws LandingException {
-        return Landings.open(folder.toString(), Map.of());
-      }
-    },
-    HADOOP {
-      @Override
-      Landing open(Path folder) throws LandingException {
-        return HadoopLanding.open(new LandingAddress("file:" + folder, Map.of()));
-      }
-    };
-
-    abstract Landing open(Path folder) throws LandingException;
-  }
 
   private Path write(String name, byte... bytes) throws IOException {
     Path file = folder.resolve(name);
     Files.createDirectories(file.getParent());
     Files.write(file, bytes);
-    Files.setLastModifiedTime(file, FileTime.from(MODIFIED));
     return file;
   }
 
@@ -74,22 +62,33 @@ class LandingTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Storage.class)
-  void filesAreListedByNameWithAllThatIsKnownOfThem(Storage storage) throws IOException {
-    write("b/2026-11-20/z [R][0@0] 100%.mp4", (byte) 1, (byte) 2);
-    write("b.mp4");
-    write("a/ä#1.mp4", (byte) 1);
-    write(".hidden/x.mp4");
-    write("a/.x.mp4.Kx7");
+  @EnumSource(Door.class)
+  void filesAreListedByNameWithAllThatIsKnownOfThem(Door door) throws IOException {
+    Store store = door.empty(folder);
+    Instant before = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    store.put("b/2026-11-20/z [R][0@0] 100%.mp4", (byte) 1, (byte) 2);
+    store.put("b.mp4");
+    store.put("a/ä#1.mp4", (byte) 1);
+    store.put(".hidden/x.mp4");
+    store.put("a/.x.mp4.Kx7");
 
-    try (Landing landing = storage.open(folder)) {
+    try (Landing landing = store.open()) {
       List<LandedFile> files = landing.list();
 
       assertThat(files)
           .extracting(LandedFile::name)
           .containsExactly("a/ä#1.mp4", "b.mp4", "b/2026-11-20/z [R][0@0] 100%.mp4");
       assertThat(files).extracting(LandedFile::sizeBytes).containsExactly(1L, 0L, 2L);
-      assertThat(files).extracting(LandedFile::modified).containsOnly(MODIFIED);
+      assertThat(files)
+          .extracting(LandedFile::modified)
+          .allSatisfy(
+              modified ->
+                  assertThat(modified)
+                      .isBetween(
+                          door.isFolder() ? Store.MODIFIED : before,
+                          door.isFolder() ? Store.MODIFIED : Instant.now()));
+      assertThat(files).extracting(LandedFile::etag).doesNotContain("").doesNotHaveDuplicates();
+      assertThat(files).noneMatch(LandedFile::leased);
       assertThat(files.get(2).fileName()).isEqualTo("z [R][0@0] 100%.mp4");
       assertThat(landing.list("b")).containsExactly(files.get(2));
       assertThat(landing.list("none")).isEmpty();
@@ -100,12 +99,29 @@ class LandingTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Storage.class)
-  void anyRangeReadsWhatTheFileHolds(Storage storage) throws IOException {
-    byte[] bytes = pattern(3_000_001);
-    write("a.mp4", bytes);
+  @EnumSource(Door.class)
+  void aFolderIsALandingOfItsOwn(Door door) throws IOException {
+    Store store = door.empty(folder);
+    store.put("night/a/x.mp4", (byte) 7);
+    store.put("nights.mp4");
 
-    try (Landing landing = storage.open(folder);
+    try (Landing landing = store.open("night")) {
+      List<LandedFile> files = landing.list();
+      assertThat(files).extracting(LandedFile::name).containsExactly("a/x.mp4");
+      try (SeekableByteChannel channel = landing.open(files.get(0))) {
+        assertThat(read(channel, 0, 10)).containsExactly(7);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Door.class)
+  void anyRangeReadsWhatTheFileHolds(Door door) throws IOException {
+    byte[] bytes = pattern(3_000_001);
+    Store store = door.empty(folder);
+    store.put("a.mp4", bytes);
+
+    try (Landing landing = store.open();
         SeekableByteChannel channel = landing.open(landing.list().get(0))) {
       assertThat(channel.size()).isEqualTo(bytes.length);
       int[][] ranges = {{0, 10}, {2_999_990, 11}, {2_999_990, 50}, {70_000, 200_000}, {5, 65_536}};
@@ -121,17 +137,45 @@ class LandingTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Storage.class)
-  void aFileThatIsNotWhatWasListedIsNotOpened(Storage storage) throws IOException {
-    write("a.mp4", (byte) 1);
-    write("b.mp4", (byte) 1);
-    write("c.mp4", (byte) 1);
-    try (Landing landing = storage.open(folder)) {
+  @EnumSource(Door.class)
+  void whatIsFetchedIsCountedAndNoMoreIsFetched(Door door) throws IOException {
+    int from = 1_000_000;
+    int to = 3_500_000;
+    try (FaultyStorage counter = FaultyStorage.counting(door.isFolder() ? 1 : azurite())) {
+      Store store = door.isFolder() ? door.empty(folder) : door.behind(counter);
+      store.put("a.mp4", pattern(5_000_000));
+      try (Landing landing = store.open();
+          RangeChannel channel = landing.open(landing.list().get(0))) {
+        read(channel, 0, 100);
+        channel.willRead(from, to);
+        for (int position = from; position < to; position += 20_000) {
+          read(channel, position, 20_000);
+        }
+        assertThat(channel.bytesFetched()).isEqualTo(100 + to - from);
+        if (!door.isFolder()) {
+          assertThat(counter.bytesRead("a.mp4")).isEqualTo(channel.bytesFetched());
+          assertThat(counter.requests()).as("few and large").isLessThan(12);
+        }
+      }
+    }
+  }
+
+  private static int azurite() {
+    return Azurite.running().port();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Door.class)
+  void aFileThatIsNotWhatWasListedIsNotOpened(Door door) throws IOException {
+    Store store = door.empty(folder);
+    store.put("a.mp4", (byte) 1);
+    store.put("b.mp4", (byte) 1);
+    store.put("c.mp4", (byte) 1);
+    try (Landing landing = store.open()) {
       List<LandedFile> files = landing.list();
-      write("a.mp4", (byte) 1, (byte) 2);
-      Path later = write("b.mp4", (byte) 2);
-      Files.setLastModifiedTime(later, FileTime.from(MODIFIED.plusSeconds(1)));
-      Files.delete(folder.resolve("c.mp4"));
+      store.put("a.mp4", (byte) 1, (byte) 2);
+      store.put("b.mp4", (byte) 2);
+      store.delete("c.mp4");
 
       for (LandedFile file : files) {
         assertThatThrownBy(() -> landing.open(file))
@@ -143,46 +187,140 @@ class LandingTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Storage.class)
-  void aFileThatIsCutWhileItIsReadFails(Storage storage) throws IOException {
-    write("a.mp4", pattern(200_000));
-    try (Landing landing = storage.open(folder);
+  @EnumSource(Door.class)
+  void aFileThatIsCutWhileItIsReadFails(Door door) throws IOException {
+    Store store = door.empty(folder);
+    store.put("a.mp4", pattern(200_000));
+    try (Landing landing = store.open();
         SeekableByteChannel channel = landing.open(landing.list().get(0))) {
       read(channel, 0, 10);
-      write("a.mp4", pattern(100_000));
+      store.put("a.mp4", pattern(100_000));
 
       assertThatThrownBy(() -> read(channel, 150_000, 10)).isInstanceOf(ChangedFileException.class);
     }
   }
 
-  @Test
-  void aLocalFileThatIsReplacedWhileItIsReadFails() throws IOException {
-    write("a.mp4", pattern(200_000));
-    try (Landing landing = Storage.LOCAL.open(folder);
+  /** Hadoop's view of a local folder has no tag that it could ask for. */
+  @ParameterizedTest
+  @EnumSource(value = Door.class, mode = EnumSource.Mode.EXCLUDE, names = "HADOOP")
+  void aFileThatIsReplacedWhileItIsReadFailsAndTheLogSaysSo(Door door) throws IOException {
+    Store store = door.empty(folder);
+    store.put("a.mp4", pattern(200_000));
+    try (CapturedLog log = new CapturedLog("io.footfall.landing");
+        Landing landing = store.open();
         SeekableByteChannel channel = landing.open(landing.list().get(0))) {
       read(channel, 0, 10);
-      Path replaced = write("a.mp4", new byte[200_000]);
-      Files.setLastModifiedTime(replaced, FileTime.from(MODIFIED.plusSeconds(1)));
+      store.put("a.mp4", new byte[200_000]);
 
       assertThatThrownBy(() -> read(channel, 10, 10)).isInstanceOf(ChangedFileException.class);
+      assertThat(log.lines())
+          .singleElement()
+          .asString()
+          .startsWith("WARN a.mp4 changed since it was listed: it had 200000 bytes");
     }
   }
 
   @ParameterizedTest
-  @EnumSource(Storage.class)
-  void aMissingRootIsAnErrorNotAnEmptyLanding(Storage storage) throws IOException {
-    try (Landing landing = storage.open(folder.resolve("none"))) {
-      assertThatThrownBy(landing::list)
-          .isInstanceOf(LandingException.class)
-          .hasMessageContaining("does not exist");
+  @EnumSource(Door.class)
+  void aFileThatIsGoneWhileItIsReadFails(Door door) throws IOException {
+    Store store = door.empty(folder);
+    store.put("a.mp4", pattern(200_000));
+    try (Landing landing = store.open();
+        SeekableByteChannel channel = landing.open(landing.list().get(0))) {
+      read(channel, 0, 10);
+      store.delete("a.mp4");
+
+      if (!door.isFolder()) {
+        assertThatThrownBy(() -> read(channel, 100_000, 10))
+            .isInstanceOf(ChangedFileException.class)
+            .hasMessageContaining("it is gone");
+      }
     }
   }
 
   @ParameterizedTest
-  @EnumSource(Storage.class)
-  void aChannelIsReadOnlyAndKnowsWhenItIsClosed(Storage storage) throws IOException {
-    write("a.mp4", (byte) 1);
-    try (Landing landing = storage.open(folder)) {
+  @EnumSource(Door.class)
+  void aMissingRootIsAnErrorNotAnEmptyLanding(Door door) throws IOException {
+    Store store = door.empty(folder);
+    store.put("some.mp4");
+    assertThatThrownBy(
+            () -> {
+              try (Landing landing = store.open("none")) {
+                landing.list();
+              }
+            })
+        .isInstanceOf(LandingException.class)
+        .hasMessageContaining("does not exist");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Door.class)
+  void aFreshFileWaitsForRestOrForItsMarker(Door door) throws IOException {
+    Store store = door.empty(folder);
+    store.put("S/door/a.mp4", (byte) 1);
+    store.put("S/door/b.mp4", (byte) 1);
+    store.put("S/door/b.mp4.done");
+    RecordingMatcher patient =
+        new RecordingMatcher(
+            Cameras.site(Cameras.named("door", "S/door/**")), Duration.ofMinutes(1));
+    try (Landing landing = store.open()) {
+      List<LandedFile> files = landing.list();
+      Instant landed = files.get(0).modified();
+
+      Matches fresh = patient.match(files, landed.plusMillis(59_999));
+      assertThat(fresh.changing()).extracting(c -> c.file().name()).containsExactly("S/door/a.mp4");
+      assertThat(fresh.recordings())
+          .extracting(c -> c.file().name())
+          .containsExactly("S/door/b.mp4");
+      assertThat(patient.match(files, landed.plusSeconds(60)).changing()).isEmpty();
+    }
+  }
+
+  @Test
+  void aLeasedBlobIsNotTakenEvenWithItsMarker() throws IOException {
+    Store.Container store = (Store.Container) Door.AZURE.empty(folder);
+    store.put("S/door/a.mp4", (byte) 1);
+    store.put("S/door/a.mp4.done");
+    BlobLeaseClient lease =
+        new BlobLeaseClientBuilder()
+            .blobClient(store.container().getBlobClient("S/door/a.mp4"))
+            .buildClient();
+    RecordingMatcher matcher =
+        new RecordingMatcher(Cameras.site(Cameras.named("door", "S/door/**")), Duration.ZERO);
+    try (Landing landing = store.open()) {
+      lease.acquireLease(-1);
+      assertThat(matcher.match(landing.list(), Instant.now()).changing()).hasSize(1);
+      lease.releaseLease();
+      assertThat(matcher.match(landing.list(), Instant.now()).recordings()).hasSize(1);
+    }
+  }
+
+  @Test
+  void metadataAndTagsAreListedAndMayTellTheCaptureTime() throws IOException {
+    Store.Container store = (Store.Container) Door.AZURE.empty(folder);
+    store.put("a.mp4", (byte) 1);
+    store.put("b.mp4", (byte) 1);
+    BlobClient blob = store.container().getBlobClient("a.mp4");
+    blob.setMetadata(Map.of("CaptureStart", "2026-11-20T12:00:00-06:00"));
+    blob.setTags(Map.of("recorder", "north door"));
+    try (Landing landing = store.open()) {
+      List<LandedFile> files = landing.list();
+
+      assertThat(files.get(0).labels()).containsEntry("recorder", "north door").hasSize(2);
+      assertThat(files.get(1).labels()).isEmpty();
+      CaptureTime taken =
+          CaptureTime.of(files.get(0), Cameras.named("door", "**"), CaptureTime.Clues.NONE);
+      assertThat(taken.start()).isEqualTo("2026-11-20T18:00:00Z");
+      assertThat(taken.source()).isEqualTo(CaptureTime.Source.SIDECAR);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Door.class)
+  void aChannelIsReadOnlyAndKnowsWhenItIsClosed(Door door) throws IOException {
+    Store store = door.empty(folder);
+    store.put("a.mp4", (byte) 1);
+    try (Landing landing = store.open()) {
       SeekableByteChannel channel = landing.open(landing.list().get(0));
 
       assertThatThrownBy(() -> channel.write(ByteBuffer.allocate(1)))
@@ -202,7 +340,7 @@ class LandingTest {
     Files.createSymbolicLink(folder.resolve("real/loop"), folder);
     Files.createSymbolicLink(folder.resolve("broken.mp4"), folder.resolve("none.mp4"));
 
-    try (Landing landing = Storage.LOCAL.open(folder)) {
+    try (Landing landing = Landings.open(folder.toString(), Map.of())) {
       assertThat(landing.list())
           .extracting(LandedFile::name)
           .containsExactly("linked/a.mp4", "real/a.mp4");

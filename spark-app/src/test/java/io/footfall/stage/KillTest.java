@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
  * each of the nights, and at random moments besides.
  */
 class KillTest {
-  private static final String WANTED = System.getProperty("footfall.kills", "4");
+  private static final String WANTED = System.getProperty("footfall.kills", "2");
 
   /** Tables whose rows hold neither the time of the run nor the folder of the landing. */
   private static final List<Table> SAME =
@@ -70,7 +70,7 @@ class KillTest {
   @Test
   void whateverTheRunWasDoingWhenItWasKilledTheNextFinishesIt() throws Exception {
     int kills = 0;
-    for (Night kind : Night.values()) {
+    for (Night kind : WANTED.equals("all") ? Night.values() : new Night[] {Night.LATE_HALF}) {
       List<String> points = chosen(points(kind));
       for (String point : points) {
         TestNight night = prepared(kind, folder.resolve(kind + "-" + kills));
@@ -81,7 +81,7 @@ class KillTest {
         kills++;
       }
     }
-    int random = WANTED.equals("all") ? 12 : 1;
+    int random = WANTED.equals("all") ? 12 : 0;
     for (int seed = 1; seed <= random; seed++) {
       killAtRandomMoments(seed);
       kills += 2;
@@ -166,7 +166,7 @@ class KillTest {
     if (WANTED.equals("all")) {
       return points;
     }
-    int count = Math.min(points.size(), Integer.parseInt(WANTED) / 2);
+    int count = Math.min(points.size(), Integer.parseInt(WANTED));
     List<String> chosen = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       chosen.add(points.get((2 * i + 1) * points.size() / (2 * count)));
