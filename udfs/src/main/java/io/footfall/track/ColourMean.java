@@ -5,7 +5,6 @@ import io.footfall.model.ClothingColour;
 /** The mean clothing colour over several sightings. */
 final class ColourMean {
   private double[] sum = new double[0];
-  private int count;
 
   void add(ClothingColour colour) {
     if (!colour.isKnown()) {
@@ -19,7 +18,6 @@ final class ColourMean {
           "Clothing colours of %d and %d bytes cannot be compared"
               .formatted(sum.length, colour.size()));
     }
-    count++;
     double length = 0;
     for (int i = 0; i < sum.length; i++) {
       length += colour.weight(i) * colour.weight(i);
@@ -28,11 +26,6 @@ final class ColourMean {
     for (int i = 0; i < sum.length; i++) {
       sum[i] += scale * colour.weight(i);
     }
-  }
-
-  /** How many sightings had a known colour. */
-  int count() {
-    return count;
   }
 
   boolean isKnown() {

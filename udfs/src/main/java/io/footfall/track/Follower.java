@@ -13,12 +13,6 @@ final class Follower {
   /** Time in which a person's speed becomes known. */
   private static final double YOUTH_SECONDS = 0.3;
 
-  /** How far back clothes are compared: light and pose change them slowly. */
-  private static final long CLOTHES_US = 2_000_000;
-
-  /** A single sighting may have been taken for somebody else's clothes. */
-  private static final int MIN_CLOTHES = 2;
-
   private final Following settings;
   private final PictureBorder border;
   private final Motion motion;
@@ -89,21 +83,9 @@ final class Follower {
     return Math.copySign(Math.min(Math.abs(distance), slack), distance);
   }
 
-  /**
-   * True when a detection that fits cannot be trusted blindly: too small, too large, or in other
-   * clothes than just before.
-   */
+  /** True when a detection that fits is too small or too large to be trusted blindly. */
   boolean doubts(Detection detection) {
-    return heightRatio(detection) < settings.sureHeightRatio() || changesClothes(detection);
-  }
-
-  private boolean changesClothes(Detection detection) {
-    ColourMean now = new ColourMean();
-    now.add(detection.colour());
-    ColourMean before = tracklet.colourSince(detection.timeUs() - CLOTHES_US);
-    return now.isKnown()
-        && before.count() >= MIN_CLOTHES
-        && before.distance(now) > settings.sureColour();
+    return heightRatio(detection) < settings.sureHeightRatio();
   }
 
   private double heightRatio(Detection detection) {

@@ -25,7 +25,6 @@ public record TrackerSettings(
               0.5,
               0.7,
               0.83,
-              0.15,
               0.1,
               0.7,
               Duration.ofMillis(600),
@@ -62,8 +61,6 @@ public record TrackerSettings(
    * @param minIou overlap a detection needs with the predicted box
    * @param minHeightRatio the smaller height divided by the larger that a detection needs
    * @param sureHeightRatio below this ratio the tracklet ends and another one begins
-   * @param sureColour at a distance in clothing colour above this the tracklet ends and another one
-   *     begins
    * @param minMargin lead in overlap over the other way round that a match needs; without it the
    *     tracklet ends and another one begins
    * @param duplicateIou of two detections that overlap this much only the surer one counts
@@ -82,7 +79,6 @@ public record TrackerSettings(
       double minIou,
       double minHeightRatio,
       double sureHeightRatio,
-      double sureColour,
       double minMargin,
       double duplicateIou,
       Duration coast,
@@ -98,7 +94,6 @@ public record TrackerSettings(
       requireShare("minIou", minIou);
       requireShare("minHeightRatio", minHeightRatio);
       requireShare("sureHeightRatio", sureHeightRatio);
-      requireShare("sureColour", sureColour);
       requireShare("minMargin", minMargin);
       requireShare("duplicateIou", duplicateIou);
       requirePositive("coast", coast);

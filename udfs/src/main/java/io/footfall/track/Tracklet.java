@@ -34,15 +34,6 @@ final class Tracklet {
     return sightings;
   }
 
-  /** The mean clothing colour of the sightings from a time on. */
-  ColourMean colourSince(long timeUs) {
-    ColourMean mean = new ColourMean();
-    for (int i = sightings.size() - 1; i >= 0 && sightings.get(i).timeUs() >= timeUs; i--) {
-      mean.add(sightings.get(i).colour());
-    }
-    return mean;
-  }
-
   Detection first() {
     return sightings.get(0);
   }

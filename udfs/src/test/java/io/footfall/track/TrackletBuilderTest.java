@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.footfall.geometry.Box;
 import io.footfall.geometry.PictureSize;
 import io.footfall.geometry.Point;
-import io.footfall.model.ClothingColour;
 import io.footfall.model.Detection;
 import io.footfall.model.Frame;
 import java.util.ArrayList;
@@ -72,24 +71,6 @@ class TrackletBuilderTest {
     assertThat(tracklets).hasSize(count);
   }
 
-  @ParameterizedTest
-  @CsvSource({"145, 1", "130, 2"})
-  void whoIsSuddenlyInOtherClothesIsDoubted(int sameness, int count) {
-    ClothingColour red = ClothingColour.of(new byte[] {(byte) 255, 0});
-    // The cosine between the two: 0.87 and 0.83.
-    ClothingColour other =
-        ClothingColour.of(
-            new byte[] {
-              (byte) sameness, (byte) Math.round(Math.sqrt(170 * 170 - sameness * sameness))
-            });
-    for (int i = 0; i < 20; i++) {
-      frame(dressed(red));
-    }
-    frame(dressed(other));
-
-    assertThat(tracklets).hasSize(count);
-  }
-
   @Test
   void whoWalksOutUnderTheCameraIsFollowedToTheLast() {
     for (int i = 0; i < 40; i++) {
@@ -129,14 +110,10 @@ class TrackletBuilderTest {
   private void frame(Detection... detections) {
     List<Detection> found = new ArrayList<>();
     for (Detection d : detections) {
-      found.add(new Detection(timeUs, d.box(), d.score(), d.colour()));
+      found.add(new Detection(timeUs, d.box(), d.score()));
     }
     builder.accept(new Frame(timeUs, found));
     timeUs += 100_000;
-  }
-
-  private static Detection dressed(ClothingColour clothes) {
-    return new Detection(0, found(500, 180, 0.7).box(), 0.7, clothes);
   }
 
   private static Detection found(double x, double height, double score) {
