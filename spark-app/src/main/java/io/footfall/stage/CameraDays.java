@@ -34,13 +34,13 @@ import org.apache.spark.sql.Row;
  */
 final class CameraDays {
   /** Raised when the same detections would be tracked differently. */
-  private static final int TRACK_REVISION = 1;
+  private static final int TRACK_REVISION = 2;
 
   /** Raised when the same tracks would be measured differently. */
-  private static final int MEASURE_REVISION = 1;
+  private static final int MEASURE_REVISION = 2;
 
   /** Raised when the same measures would be published differently. */
-  private static final int PUBLISH_REVISION = 1;
+  private static final int PUBLISH_REVISION = 2;
 
   private final Lake lake;
   private final Ledger ledger;

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
  * each of the nights, and at random moments besides.
  */
 class KillTest {
-  private static final String WANTED = System.getProperty("footfall.kills", "2");
+  private static final String WANTED = System.getProperty("footfall.kills", "1");
 
   /** Tables whose rows hold neither the time of the run nor the folder of the landing. */
   private static final List<Table> SAME =
