@@ -239,6 +239,9 @@ public final class FrameReader implements FrameSource {
 
   private void end() {
     ended = true;
+    if (previousUs < range.startUs()) {
+      report(range.startUs(), "none of the frames from here to the end of the range can be shown");
+    }
     if (fileEnded && range.endUs() - Math.max(previousUs, range.startUs()) > SECOND_US) {
       issues.add(
           new ProbeIssue(

@@ -2,6 +2,7 @@ package io.footfall.video;
 
 import io.footfall.video.VideoException.Fault;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +25,7 @@ final class PacketWalk {
   private final Demuxer demuxer;
   private final PacketTable table = new PacketTable();
   private final List<ProbeIssue> issues = new ArrayList<>();
+  private final BitSet blind = new BitSet();
   private boolean reordersUnseen;
 
   private PacketWalk(Demuxer demuxer) {
@@ -62,8 +64,9 @@ final class PacketWalk {
    * Places to seek to by packet; a key frame that is missing here cannot be sought.
    *
    * <p>Matroska is entered at a cluster, so only the first key frame of each counts. MP4 is entered
-   * by offset, so a sample that an edit list shows twice has no place. A fragmented MP4, and an AVI
-   * whose order of showing only its decoder knows, cannot be entered but at the start.
+   * by offset, so a sample that an edit list shows twice has no place. A key frame whose parameter
+   * sets stand elsewhere is none to begin with. A fragmented MP4, and an AVI whose order of showing
+   * only its decoder knows, cannot be entered but at the start.
    */
   Map<Integer, Long> entries() {
     Map<Integer, Long> entries = new HashMap<>();
@@ -73,7 +76,7 @@ final class PacketWalk {
     Map<Long, Long> clusters = clusters();
     Set<Long> used = new HashSet<>();
     for (int i = 0; i < table.count(); i++) {
-      if (table.isKey(i)) {
+      if (table.isKey(i) && !blind.get(i)) {
         Long place =
             demuxer.container() == Container.MATROSKA
                 ? clusters.get(table.time(i))
@@ -124,7 +127,8 @@ final class PacketWalk {
   }
 
   private void read() throws VideoException {
-    try (PictureKinds kinds = new PictureKinds(demuxer)) {
+    try (PictureKinds kinds = new PictureKinds(demuxer);
+        ParameterSets sets = new ParameterSets(demuxer)) {
       StoredOrder order = null;
       long clock = avutil.AV_NOPTS_VALUE;
       while (more()) {
@@ -143,6 +147,7 @@ final class PacketWalk {
         }
         if (stored ? kinds.isKey() : demuxer.packetIsKey()) {
           table.markKey();
+          blind.set(table.count() - 1, !sets.areKnownAt(packet));
         }
         if (!demuxer.packetIsShown()) {
           table.hide(table.count() - 1);

@@ -176,6 +176,53 @@ class FrameReaderTest {
     assertThat(readings.numbers()).isEqualTo(IntStream.range(0, 75).boxed().toList());
   }
 
+  @Test
+  void aTransportStreamThatDescribesItselfOnlyOnceIsReadInOneRange() throws Exception {
+    Path file = Clip.of("mpegts", "libopenh264").write(folder.resolve("clip"));
+    Path once = describedOnce(file);
+    VideoInfo info = Readings.probe(once);
+
+    Readings readings = Readings.of(once, Readings.pieces(info));
+
+    assertThat(Readings.probe(file).keyFrames()).hasSizeGreaterThan(5);
+    assertThat(info.keyFrames()).hasSize(1);
+    assertThat(readings.numbers()).isEqualTo(IntStream.range(0, 75).boxed().toList());
+    assertThat(readings.issues()).isEmpty();
+  }
+
+  @Test
+  void aRangeThatShowsNothingIsAnIssue() throws Exception {
+    Path file = Clip.of("mpegts", "libopenh264").write(folder.resolve("clip"));
+    VideoInfo info = Readings.probe(file);
+    Path once = describedOnce(file);
+    FrameRange second = Readings.pieces(info).get(1);
+
+    Readings whole = Readings.of(file, List.of(second));
+    Readings blind = Readings.of(once, List.of(second));
+
+    assertThat(whole.frames()).hasSize(12);
+    assertThat(whole.issues()).isEmpty();
+    assertThat(blind.frames()).isEmpty();
+    assertThat(blind.issues())
+        .anyMatch(issue -> issue.message().contains("none of the frames from here"));
+  }
+
+  /** A copy whose parameter sets, but for the first ones, are turned into filler data. */
+  private Path describedOnce(Path transportStream) throws IOException {
+    byte[] bytes = Files.readAllBytes(transportStream);
+    int filler = 12;
+    boolean pictureSeen = false;
+    for (int i = 3; i < bytes.length; i++) {
+      int type = bytes[i] & 0x1F;
+      boolean unit = bytes[i - 3] == 0 && bytes[i - 2] == 0 && bytes[i - 1] == 1 && bytes[i] >= 0;
+      pictureSeen |= unit && type == 5;
+      if (unit && pictureSeen && (type == 7 || type == 8)) {
+        bytes[i] = (byte) filler;
+      }
+    }
+    return Files.write(folder.resolve("once"), bytes);
+  }
+
   @ParameterizedTest
   @CsvSource({"90", "180", "270"})
   void framesAreDeliveredUpright(int degrees) throws Exception {
