@@ -18,6 +18,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
+import org.apache.spark.sql.delta.Snapshot;
 import org.apache.spark.sql.functions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,7 +33,7 @@ import scala.Option;
  */
 public final class Lake {
   private static final Logger LOG = LoggerFactory.getLogger(Lake.class);
-  private static final int ATTEMPTS = 8;
+  private static final int ATTEMPTS = 12;
 
   private static final Duration PAUSE = Duration.ofMillis(400);
 
@@ -112,9 +113,11 @@ public final class Lake {
 
   /** Number of the table's last commit. */
   long version(Table table) {
-    return DeltaLog.forTable(spark, path(table))
-        .update(false, Option.empty(), Option.empty())
-        .version();
+    return snapshot(table).version();
+  }
+
+  private Snapshot snapshot(Table table) {
+    return DeltaLog.forTable(spark, path(table)).update(false, Option.empty(), Option.empty());
   }
 
   /** Says that a run has come to a step; see {@link Steps}. */
@@ -124,7 +127,10 @@ public final class Lake {
 
   /** All rows of a table, in no particular order. */
   public Dataset<Row> read(Table table) {
-    return spark.read().format("delta").load(path(table));
+    Snapshot snapshot = snapshot(table);
+    return SliceCommit.listedFiles(snapshot)
+        .map(files -> snapshot.deltaLog().createDataFrame(snapshot, files, false, Option.empty()))
+        .orElseGet(() -> spark.read().format("delta").load(path(table)));
   }
 
   /** Puts rows in place of all that the predicate selects; every row must match the predicate. */
@@ -132,15 +138,7 @@ public final class Lake {
     retrying(
         table,
         table.name(),
-        () ->
-            rows.select(columns(table))
-                .write()
-                .format("delta")
-                .mode("overwrite")
-                .option("replaceWhere", predicate)
-                // A lake of an earlier version lacks columns that were added since.
-                .option("mergeSchema", "true")
-                .save(path(table)));
+        () -> SliceCommit.of(spark, path(table), rows.select(columns(table)), predicate));
   }
 
   /** {@link #replace(Table, Dataset, String)} with rows from the driver, in one file. */
@@ -213,6 +211,7 @@ public final class Lake {
 
   private void createIfAbsent(Table table) {
     if (DeltaTable.isDeltaTable(spark, path(table))) {
+      addColumnsOfLaterVersions(table);
       return;
     }
     DeltaTableBuilder builder =
@@ -228,6 +227,23 @@ public final class Lake {
     }
     DeltaTableBuilder ready = builder;
     retrying(table, "creating " + table.name(), ready::execute);
+  }
+
+  private void addColumnsOfLaterVersions(Table table) {
+    List<String> there = List.of(snapshot(table).schema().fieldNames());
+    if (!there.containsAll(List.of(table.schema().fieldNames()))) {
+      retrying(
+          table,
+          "creating columns of " + table.name(),
+          () ->
+              spark
+                  .createDataFrame(List.of(), table.schema())
+                  .write()
+                  .format("delta")
+                  .mode("append")
+                  .option("mergeSchema", "true")
+                  .save(path(table)));
+    }
   }
 
   private void retrying(Table table, String step, Runnable write) {

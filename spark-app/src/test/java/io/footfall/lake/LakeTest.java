@@ -75,7 +75,7 @@ class LakeTest {
             () ->
                 lake.replace(
                     Catalogue.CROSSING, List.of(crossing("a", "exit")), "camera_id = 'entrance'"))
-        .hasMessageContaining("DELTA_REPLACE_WHERE_MISMATCH");
+        .hasMessageContaining("A row to be written is outside the slice camera_id = 'entrance'");
     assertThat(tracks()).isEmpty();
   }
 
