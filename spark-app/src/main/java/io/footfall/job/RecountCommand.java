@@ -48,7 +48,7 @@ final class RecountCommand implements Callable<Integer> {
       Recount recount =
           new Recount(
               site,
-              Lake.existing(spark, lake),
+              Lake.open(spark, Lake.existing(spark, lake).root()),
               RunSettings.EVERYTHING.onDays(days.from(), days.to()),
               new RunIdentity(UUID.randomUUID().toString(), Version.current()),
               printer::progress);

@@ -38,14 +38,12 @@ final class SliceCommit {
   /** Files of less than this together are rewritten as one, which keeps small tables in few. */
   private static final long FEW_BYTES = 1 << 20;
 
-  private final SparkSession spark;
   private final DeltaLog log;
   private final OptimisticTransaction transaction;
   private final Column inSlice;
   private final Expression condition;
 
   private SliceCommit(SparkSession spark, String path, String predicate) {
-    this.spark = spark;
     log = DeltaLog.forTable(spark, path);
     transaction = log.startTransaction(Option.empty(), Option.empty());
     inSlice = functions.coalesce(functions.expr(predicate), functions.lit(false));

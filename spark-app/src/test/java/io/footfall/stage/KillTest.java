@@ -50,11 +50,19 @@ class KillTest {
 
   private static TestNight undisturbed;
 
-  @TempDir Path folder;
+  /** The night after a run that came before the second half of a camera's footage. */
+  private static TestNight early;
+
+  @TempDir static Path folder;
 
   @BeforeAll
   static void runOnce() throws Exception {
     undisturbed = TestNight.first();
+    early = TestNight.at(folder.resolve("early"));
+    for (String file : List.of(TestNight.WHOLE, TestNight.FIRST_HALF)) {
+      early.land(file, undisturbed.landing().resolve(file));
+    }
+    early.run(TestNight.site());
   }
 
   /** What a run finds; each ends with the same tables. */
@@ -132,20 +140,11 @@ class KillTest {
   }
 
   private static TestNight prepared(Night kind, Path folder) throws Exception {
-    TestNight night = TestNight.at(folder);
-    List<String> late = List.of(TestNight.SECOND_HALF);
-    List<String> files = List.of(TestNight.WHOLE, TestNight.FIRST_HALF, TestNight.SECOND_HALF);
-    if (kind == Night.LATE_HALF) {
-      for (String file : files) {
-        if (!late.contains(file)) {
-          night.land(file, undisturbed.landing().resolve(file));
-        }
-      }
-      night.run(TestNight.site());
-    } else if (kind == Night.ALL_NEW) {
+    TestNight night = kind == Night.LATE_HALF ? early.copiedTo(folder) : TestNight.at(folder);
+    if (kind == Night.ALL_NEW) {
       night.create();
     }
-    for (String file : files) {
+    for (String file : List.of(TestNight.WHOLE, TestNight.FIRST_HALF, TestNight.SECOND_HALF)) {
       night.land(file, undisturbed.landing().resolve(file));
     }
     return night;

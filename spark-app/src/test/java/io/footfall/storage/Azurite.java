@@ -24,9 +24,9 @@ import org.junit.jupiter.api.Assumptions;
 
 /**
  * Azure Blob Storage on this machine: one Azurite for all tests of the JVM, which ends with it.
- * Hadoop keeps a file system per account for as long, so a second one would not be seen.
+ * Hadoop keeps a file system per account for as long, so a second one would not be seen in it.
  */
-public final class Azurite {
+public final class Azurite implements AutoCloseable {
   public static final String ACCOUNT = "devstoreaccount1";
 
   private static final String KEY =
@@ -38,14 +38,16 @@ public final class Azurite {
   private static Azurite running;
 
   private final int port;
+  private final Process process;
   private final BlobServiceClient service;
 
-  private Azurite(int port) {
+  private Azurite(int port, Process process, String key) {
     this.port = port;
+    this.process = process;
     service =
         new BlobServiceClientBuilder()
             .endpoint("http://127.0.0.1:" + port + "/" + ACCOUNT)
-            .credential(new StorageSharedKeyCredential(ACCOUNT, KEY))
+            .credential(new StorageSharedKeyCredential(ACCOUNT, key))
             .httpClient(new JdkHttpClientBuilder().build())
             .buildClient();
   }
@@ -53,20 +55,30 @@ public final class Azurite {
   /** The storage; the first call starts it. Skips the test, saying so, when it is not installed. */
   public static synchronized Azurite running() {
     if (running == null) {
-      Assumptions.assumeTrue(
-          Files.exists(PROGRAM), "skipped: no Azurite; run npm ci in spark-app/src/test/azurite");
-      try {
-        running = start();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      running = withKey(KEY);
     }
     return running;
   }
 
-  private static Azurite start() throws IOException {
+  /** A storage of its own whose account has another key, for other processes; to be closed. */
+  public static Azurite withKey(String key) {
+    Assumptions.assumeTrue(
+        Files.exists(PROGRAM), "skipped: no Azurite; run npm ci in spark-app/src/test/azurite");
+    try {
+      return start(key);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+
+  private static Azurite start(String key) throws IOException {
     int port = freePort();
-    Process process =
+    ProcessBuilder builder =
         new ProcessBuilder(
                 "node",
                 PROGRAM.toString(),
@@ -78,8 +90,9 @@ public final class Azurite {
                 "--skipApiVersionCheck",
                 "--disableTelemetry",
                 "--silent")
-            .redirectErrorStream(true)
-            .start();
+            .redirectErrorStream(true);
+    builder.environment().put("AZURITE_ACCOUNTS", ACCOUNT + ":" + key);
+    Process process = builder.start();
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     Deque<String> said = new ArrayDeque<>();
     Thread listener = new Thread(() -> listen(process, said), "azurite");
@@ -92,7 +105,7 @@ public final class Azurite {
         throw new IOException("Azurite does not start: " + said(said));
       }
     }
-    return new Azurite(port);
+    return new Azurite(port, process, key);
   }
 
   private static int freePort() throws IOException {
