@@ -23,16 +23,21 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * A storage whose credentials are known to nobody else, and runs that fail at every step: nothing
  * that a run leaves behind, on a disk, in a log or in a table, holds a credential.
+ *
+ * <p>A build tries a shared access signature; {@code -Dfootfall.canaries=true} all three kinds.
  */
 class CanaryTest {
   private static final String KEY =
       "Y2FuYXJ5LWNhbmFyeS1jYW5hcnktY2FuYXJ5LWNhbmFyeS1jYW5hcnktY2FuYXJ5LWNhbmFyeS1jYW5hcnk0MTE3Mw==";
-  private static final int LEAST_FAILURES = 12;
+
+  /** Four dimensions, four tables of what was seen, four of people, four of facts, the ledger. */
+  private static final int STEPS = 17;
 
   @TempDir static Path folder;
   private static TestNight night;
@@ -56,12 +61,17 @@ class CanaryTest {
     azurite.close();
   }
 
+  static Stream<Arguments> runs() {
+    List<Arguments> runs =
+        List.of(
+            Arguments.of("AZURE_STORAGE_SAS_TOKEN", "abfs", "local"),
+            Arguments.of("AZURE_STORAGE_KEY", "sdk", "abfs"),
+            Arguments.of("AZURE_STORAGE_CONNECTION_STRING", "sdk", "local"));
+    return runs.stream().limit(Boolean.getBoolean("footfall.canaries") ? runs.size() : 1);
+  }
+
   @ParameterizedTest(name = "{0}, landing by {1}, tables {2}")
-  @CsvSource({
-    "AZURE_STORAGE_KEY, sdk, abfs",
-    "AZURE_STORAGE_SAS_TOKEN, abfs, local",
-    "AZURE_STORAGE_CONNECTION_STRING, sdk, local",
-  })
+  @MethodSource("runs")
   void noCredentialIsLeftBehindByARunThatFailsAtEveryStep(
       String variable, String door, String tables) throws Exception {
     String signature = signature();
@@ -92,9 +102,9 @@ class CanaryTest {
 
     List<Path> left = files(work);
     assertThat(said).contains("@through");
-    assertThat(said.lines().filter(line -> line.startsWith("@failed ")))
-        .hasSizeGreaterThan(LEAST_FAILURES)
-        .allMatch(line -> line.contains("doomed at before "));
+    assertThat(said.lines().filter(line -> line.startsWith("@doomed before ")).toList())
+        .as("steps that failed")
+        .hasSizeGreaterThanOrEqualTo(STEPS);
     assertThat(left).as("event logs").anyMatch(file -> file.toString().contains("events/"));
     for (String canary : canaries(signature)) {
       assertThat(said).doesNotContain(canary);

@@ -46,9 +46,8 @@ public final class DoomedRuns {
       try {
         run(args, settings, spark, met);
         through = true;
-      } catch (RuntimeException doom) {
+      } catch (Doom doom) {
         doom.printStackTrace();
-        System.out.println("@failed " + doom.getMessage());
       }
     }
     spark.stop();
@@ -67,6 +66,7 @@ public final class DoomedRuns {
               synchronized (met) {
                 // Tables are created at the first opening, where nothing of the run is known yet.
                 if (step.startsWith("before ") && !step.contains("creating") && met.add(step)) {
+                  System.out.println("@doomed " + step);
                   throw new Doom(step);
                 }
               }

@@ -2,6 +2,9 @@ package io.footfall.simulate;
 
 import io.footfall.simulate.draw.CameraFootage;
 import io.footfall.simulate.draw.FrameRenderer;
+import io.footfall.simulate.encode.CameraClock;
+import io.footfall.simulate.encode.Codec;
+import io.footfall.simulate.encode.Container;
 import io.footfall.simulate.encode.FileNaming;
 import io.footfall.simulate.encode.ProgressListener;
 import io.footfall.simulate.encode.RecordedFile;
@@ -10,7 +13,9 @@ import io.footfall.simulate.encode.RecordingPlan;
 import io.footfall.simulate.encode.Vendor;
 import io.footfall.simulate.scenario.CameraMount;
 import io.footfall.simulate.scenario.Footage;
+import io.footfall.simulate.scenario.RecorderSettings;
 import io.footfall.simulate.scenario.Scenario;
+import io.footfall.simulate.scenario.ScenarioException;
 import io.footfall.simulate.scenario.ScenarioFile;
 import io.footfall.simulate.scenario.SimulatedStore;
 import io.footfall.simulate.truth.MotTruth;
@@ -24,6 +29,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -37,6 +43,8 @@ import java.util.stream.Stream;
  * at a time.
  */
 public final class Simulation {
+  private static final int BITS_A_KILOBIT = 1000;
+
   private final Scenario scenario;
   private final int cameras;
   private final SimulationRequest request;
@@ -141,7 +149,33 @@ public final class Simulation {
           case AXIS -> FileNaming.axis(store.zone());
           case ISO -> FileNaming.iso(store.zone());
         };
-    return RecordingPlan.of(naming).withSegment(scenario.footage().segment());
+    RecorderSettings recorder = scenario.footage().recorder();
+    RecordingPlan plan =
+        RecordingPlan.of(naming)
+            .with(
+                named("codec", Codec.class, recorder.codec()),
+                named("container", Container.class, recorder.container()))
+            .withBFrames(recorder.bFrames())
+            .withSegment(scenario.footage().segment())
+            .withTimestampJitter(recorder.jitter())
+            .withDroppedFrames(recorder.droppedFrames())
+            .withSeed(scenario.seed())
+            .withClock(
+                new CameraClock(recorder.clockAhead(), recorder.driftPpm(), recorder.clockSet()));
+    return recorder.kilobitsPerSecond().isPresent()
+        ? plan.withBitRate(BITS_A_KILOBIT * recorder.kilobitsPerSecond().getAsInt())
+        : plan;
+  }
+
+  private static <E extends Enum<E>> E named(String what, Class<E> kinds, String name) {
+    for (E kind : kinds.getEnumConstants()) {
+      if (kind.name().equalsIgnoreCase(name)) {
+        return kind;
+      }
+    }
+    throw new ScenarioException(
+        "There is no %s '%s'; take one of %s"
+            .formatted(what, name, Arrays.toString(kinds.getEnumConstants())));
   }
 
   private void report(long framesDone, long framesTotal) {

@@ -12,6 +12,7 @@ import java.time.LocalTime;
  * @param noise standard deviation of the sensor noise by day, in grey levels of 255
  * @param segment length of a file
  * @param vendor name of the file naming habit
+ * @param recorder how the pictures are written down
  */
 public record Footage(
     LocalDate date,
@@ -23,7 +24,8 @@ public record Footage(
     double framesPerSecond,
     double noise,
     Duration segment,
-    String vendor) {
+    String vendor,
+    RecorderSettings recorder) {
   public Footage {
     if (length.isZero() || length.isNegative() || days < 1 || framesPerSecond <= 0) {
       throw new IllegalArgumentException("Footage needs a length, days and a frame rate");
@@ -37,6 +39,6 @@ public record Footage(
   /** The same footage with another daily length. */
   public Footage withLength(Duration other) {
     return new Footage(
-        date, from, other, days, width, height, framesPerSecond, noise, segment, vendor);
+        date, from, other, days, width, height, framesPerSecond, noise, segment, vendor, recorder);
   }
 }

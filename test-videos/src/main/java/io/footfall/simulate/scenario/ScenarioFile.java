@@ -91,7 +91,10 @@ public final class ScenarioFile {
             node.number("framesPerSecond", 10),
             node.number("noise", 2.5),
             Duration.parse(node.text("segment", "PT15M")),
-            node.text("vendor", "dahua"));
+            node.text("vendor", "dahua"),
+            node.has("recorder")
+                ? RecorderSettings.read(node.node("recorder"))
+                : RecorderSettings.EXACT);
     node.close();
     return footage;
   }

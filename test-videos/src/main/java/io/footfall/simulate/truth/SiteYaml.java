@@ -6,9 +6,11 @@ import io.footfall.simulate.scenario.FloorLine;
 import io.footfall.simulate.scenario.FloorPoint;
 import io.footfall.simulate.scenario.FloorZone;
 import io.footfall.simulate.scenario.Footage;
+import io.footfall.simulate.scenario.RecorderSettings;
 import io.footfall.simulate.scenario.Scenario;
 import io.footfall.simulate.scenario.SimulatedStore;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,6 +23,8 @@ public final class SiteYaml {
   private static final double[][] ANCHORS = {
     {0.12, 0.95}, {0.88, 0.95}, {0.74, 0.55}, {0.26, 0.55}
   };
+
+  private static final double NANOS_A_DAY = 86_400e9;
 
   private final StringBuilder text = new StringBuilder();
   private final Footage footage;
@@ -73,6 +77,7 @@ public final class SiteYaml {
     add("      - id: %s", mount.id());
     add("        recordings: \"%s/%s/**\"", store.id(), mount.id());
     add("        captureTime: { preset: %s, zone: store }", footage.vendor());
+    clock(footage.recorder());
     add("        sampling: 5");
     List<FloorLine> lines = mount.lines().stream().map(store.layout()::line).toList();
     if (!lines.isEmpty()) {
@@ -90,6 +95,19 @@ public final class SiteYaml {
     }
     List<String> anchors = Arrays.stream(ANCHORS).map(a -> anchor(camera, a[0], a[1])).toList();
     add("        floor: { metres: [%s] }", String.join(", ", anchors));
+  }
+
+  /** What a person who has looked at the camera's clock would write. */
+  private void clock(RecorderSettings recorder) {
+    if (!recorder.clockAhead().isZero()) {
+      add("        clockOffset: %s", recorder.clockAhead().negated());
+    }
+    if (recorder.driftPpm() != 0) {
+      add(
+          "        clockDrift: { perDay: %s, since: %s }",
+          Duration.ofNanos(Math.round(-recorder.driftPpm() * NANOS_A_DAY / 1e6)),
+          recorder.clockSet());
+    }
   }
 
   private void line(Camera camera, FloorLine line) {
