@@ -186,7 +186,12 @@ public final class Catalogue {
               Column.of("line_id", StringType, "Counting line, unique within its camera."),
               Column.of("time", TimestampType, "When the foot point passed the line, UTC."),
               Column.of("direction", StringType, "IN or OUT, by the line's inside."),
-              Column.of("netted", BooleanType, "True when a U-turn within 10 s cancels it.")),
+              Column.of("netted", BooleanType, "True when a U-turn within 10 s cancels it."),
+              Column.optional(
+                  "inferred",
+                  BooleanType,
+                  "True when the person was hidden at the line and must have crossed;"
+                      + " absent in rows of an earlier version.")),
           List.of("day"));
 
   public static final Table ZONE_VISIT =

@@ -13,6 +13,7 @@ import io.footfall.model.Track;
 import io.footfall.model.TrackPoint;
 import io.footfall.model.ZoneVisit;
 import java.time.LocalDate;
+import java.util.Arrays;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
@@ -91,7 +92,8 @@ public final class Rows {
         crossing.lineId(),
         Micros.instant(crossing.timeUs()),
         crossing.direction().name(),
-        crossing.netted());
+        crossing.netted(),
+        crossing.inferred());
   }
 
   /** A crossing from a row of {@link Catalogue#CROSSING}. */
@@ -101,7 +103,8 @@ public final class Rows {
         row.getAs("line_id"),
         timeUs(row, "time"),
         Crossing.Direction.valueOf(row.getAs("direction")),
-        row.<Boolean>getAs("netted"));
+        row.<Boolean>getAs("netted"),
+        isInferred(row));
   }
 
   /** A visit from a row of {@link Catalogue#ZONE_VISIT}. */
@@ -114,6 +117,12 @@ public final class Rows {
         ZoneVisit.Edge.valueOf(row.getAs("began")),
         ZoneVisit.Edge.valueOf(row.getAs("ended")),
         row.<Boolean>getAs("engaged"));
+  }
+
+  /** A lake of an earlier version lacks the column or the value; it inferred nothing. */
+  private static boolean isInferred(Row row) {
+    return Arrays.asList(row.schema().fieldNames()).contains("inferred")
+        && Boolean.TRUE.equals(row.getAs("inferred"));
   }
 
   /** A row of {@link Catalogue#ZONE_VISIT}. */

@@ -8,6 +8,7 @@ import io.footfall.detect.ScoredBox;
 import io.footfall.geometry.PictureSize;
 import io.footfall.measure.CrossingSettings;
 import io.footfall.measure.Crossings;
+import io.footfall.measure.HiddenCrossings;
 import io.footfall.measure.VisitSettings;
 import io.footfall.measure.ZoneVisits;
 import io.footfall.model.CameraId;
@@ -86,17 +87,17 @@ public final class AnnotateVideo {
         List.of(new TimeRange(view.captureStartUs(), view.captureStartUs() + info.durationUs()));
     List<Crossing> crossings = new ArrayList<>();
     List<ZoneVisit> visits = new ArrayList<>();
+    for (Line line : view.lines()) {
+      for (Track track : tracks) {
+        crossings.addAll(Crossings.of(track, line, info.picture(), CrossingSettings.DEFAULT));
+      }
+      crossings.addAll(
+          HiddenCrossings.of(tracks, line, info.picture(), footage, CrossingSettings.DEFAULT));
+    }
     for (Track track : tracks) {
-      view.lines()
-          .forEach(
-              line ->
-                  crossings.addAll(
-                      Crossings.of(track, line, info.picture(), CrossingSettings.DEFAULT)));
-      view.zones()
-          .forEach(
-              zone ->
-                  visits.addAll(
-                      ZoneVisits.of(track, zone, info.picture(), footage, VisitSettings.DEFAULT)));
+      for (Zone zone : view.zones()) {
+        visits.addAll(ZoneVisits.of(track, zone, info.picture(), footage, VisitSettings.DEFAULT));
+      }
     }
     return new Found(tracks, crossings, visits);
   }

@@ -71,11 +71,7 @@ final class Measure {
         .join(pictures, new String[] {"store_id", "camera_id", "day", "track_id"})
         .select(columns())
         .repartition(
-            partitions,
-            functions.col("store_id"),
-            functions.col("camera_id"),
-            functions.col("day"),
-            functions.col("track_id"))
+            partitions, functions.col("store_id"), functions.col("camera_id"), functions.col("day"))
         .sortWithinPartitions("store_id", "camera_id", "day", "track_id", "time")
         .mapPartitions(task, Encoders.row(MeasureTracks.MEASURED));
   }

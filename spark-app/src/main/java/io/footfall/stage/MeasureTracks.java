@@ -5,8 +5,10 @@ import io.footfall.lake.Catalogue;
 import io.footfall.lake.Rows;
 import io.footfall.measure.CrossingSettings;
 import io.footfall.measure.Crossings;
+import io.footfall.measure.HiddenCrossings;
 import io.footfall.measure.VisitSettings;
 import io.footfall.measure.ZoneVisits;
+import io.footfall.model.Crossing;
 import io.footfall.model.Line;
 import io.footfall.model.TimeRange;
 import io.footfall.model.Track;
@@ -18,6 +20,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -26,7 +29,11 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
-/** Inside a Measure task: one track at a time, over every line and zone of its camera. */
+/**
+ * Inside a Measure task: one track at a time, over every line and zone of its camera; then, of a
+ * whole camera-day, who must have gone over a line unseen. A camera-day's tracks are held until its
+ * last one, if the camera has a line.
+ */
 final class MeasureTracks implements Iterator<Row> {
   /** A crossing or a visit; the other is null. */
   static final StructType MEASURED =
@@ -52,11 +59,13 @@ final class MeasureTracks implements Iterator<Row> {
   private final Iterator<Row> points;
   private final Map<CameraDay, Plan> plans;
   private final Deque<Row> ready = new ArrayDeque<>();
+  private final Map<PictureSize, List<Track>> held = new LinkedHashMap<>();
+  private CameraDay heldDay;
   private Row pending;
 
   /**
-   * @param points rows of {@link #POINT_WITH_PICTURE}, whole tracks one after another, each in time
-   *     order
+   * @param points rows of {@link #POINT_WITH_PICTURE}, whole camera-days one after another, in them
+   *     whole tracks, each in time order
    */
   MeasureTracks(Iterator<Row> points, Map<CameraDay, Plan> plans) {
     this.points = points;
@@ -67,6 +76,9 @@ final class MeasureTracks implements Iterator<Row> {
   public boolean hasNext() {
     while (ready.isEmpty() && (pending != null || points.hasNext())) {
       measureNextTrack();
+    }
+    if (ready.isEmpty()) {
+      measureHeld();
     }
     return !ready.isEmpty();
   }
@@ -101,16 +113,41 @@ final class MeasureTracks implements Iterator<Row> {
   }
 
   private void measure(CameraDay cameraDay, Track track, PictureSize picture) {
+    if (!cameraDay.equals(heldDay)) {
+      measureHeld();
+      heldDay = cameraDay;
+    }
     Plan plan = plans.get(cameraDay);
     for (Line line : plan.lines()) {
-      Crossings.of(track, line, picture, CrossingSettings.DEFAULT).stream()
-          .map(crossing -> Rows.crossing(cameraDay.camera(), cameraDay.day(), crossing))
-          .forEach(row -> ready.add(RowFactory.create(row, null)));
+      crossings(Crossings.of(track, line, picture, CrossingSettings.DEFAULT));
+    }
+    if (!plan.lines().isEmpty()) {
+      held.computeIfAbsent(picture, absent -> new ArrayList<>()).add(track);
     }
     for (Zone zone : plan.zones()) {
       ZoneVisits.of(track, zone, picture, plan.footage(), VisitSettings.DEFAULT).stream()
           .map(visit -> Rows.zoneVisit(cameraDay.camera(), cameraDay.day(), visit))
           .forEach(row -> ready.add(RowFactory.create(null, row)));
     }
+  }
+
+  /** Ends the camera-day whose tracks are held. */
+  private void measureHeld() {
+    held.forEach(
+        (picture, tracks) -> {
+          Plan plan = plans.get(heldDay);
+          for (Line line : plan.lines()) {
+            crossings(
+                HiddenCrossings.of(
+                    tracks, line, picture, plan.footage(), CrossingSettings.DEFAULT));
+          }
+        });
+    held.clear();
+  }
+
+  private void crossings(List<Crossing> crossings) {
+    crossings.stream()
+        .map(crossing -> Rows.crossing(heldDay.camera(), heldDay.day(), crossing))
+        .forEach(row -> ready.add(RowFactory.create(row, null)));
   }
 }

@@ -32,6 +32,16 @@ final class ColourMean {
     return sum.length > 0;
   }
 
+  /** How different a single sighting is from the mean; 0 where either is not known. */
+  double distance(ClothingColour colour) {
+    if (!isKnown() || !colour.isKnown()) {
+      return 0;
+    }
+    ColourMean single = new ColourMean();
+    single.add(colour);
+    return distance(single);
+  }
+
   /**
    * How different two clothings are: 0 for the same colours, 1 for nothing in common.
    *

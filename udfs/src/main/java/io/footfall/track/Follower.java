@@ -18,6 +18,7 @@ final class Follower {
   private final Motion motion;
   private final long bornUs;
   private Tracklet tracklet;
+  private ColourMean clothes = new ColourMean();
   private long seenUs;
   private long frameBeforeUs;
   private long nowUs;
@@ -28,6 +29,7 @@ final class Follower {
     this.border = border;
     this.motion = new Motion(first.box(), noise, border);
     this.tracklet = new Tracklet(first);
+    this.clothes.add(first.colour());
     this.bornUs = first.timeUs();
     this.seenUs = bornUs;
     this.nowUs = bornUs;
@@ -83,9 +85,13 @@ final class Follower {
     return Math.copySign(Math.min(Math.abs(distance), slack), distance);
   }
 
-  /** True when a detection that fits is too small or too large to be trusted blindly. */
+  /**
+   * True when a detection that fits is too small or too large, or in too different clothes, to be
+   * trusted blindly.
+   */
   boolean doubts(Detection detection) {
-    return heightRatio(detection) < settings.sureHeightRatio();
+    return heightRatio(detection) < settings.sureHeightRatio()
+        || clothes.distance(detection.colour()) > settings.sureColour();
   }
 
   private double heightRatio(Detection detection) {
@@ -97,6 +103,7 @@ final class Follower {
   void see(Detection detection) {
     motion.update(detection.box());
     tracklet.add(detection);
+    clothes.add(detection.colour());
     seenUs = detection.timeUs();
   }
 
@@ -105,6 +112,8 @@ final class Follower {
     motion.update(detection.box());
     tracklet.close();
     tracklet = new Tracklet(detection);
+    clothes = new ColourMean();
+    clothes.add(detection.colour());
     seenUs = detection.timeUs();
     return tracklet;
   }

@@ -1,6 +1,7 @@
 package io.footfall.track;
 
 import io.footfall.assignment.SparseAssignment;
+import io.footfall.model.Frame;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,12 +21,18 @@ final class Linker {
 
   private final TrackerSettings settings;
   private final PictureBorder border;
+  private final Bystanders bystanders = new Bystanders();
   private final List<Tracklet> openStarts = new ArrayList<>();
   private final List<Tracklet> openEnds = new ArrayList<>();
 
   Linker(TrackerSettings settings, PictureBorder border) {
     this.settings = settings;
     this.border = border;
+  }
+
+  /** Takes in who else was seen in the next frame. */
+  void accept(Frame frame) {
+    bystanders.add(frame);
   }
 
   /** Takes in a tracklet with its first sighting; they come in time order. */
@@ -61,6 +68,7 @@ final class Linker {
     }
     openEnds.removeIf(tracklet -> isDecided(tracklet, horizonUs));
     openStarts.removeIf(tracklet -> tracklet.before() != null || tracklet.startUs() <= horizonUs);
+    bystanders.forgetBefore(horizonUs);
     return complete;
   }
 
@@ -104,7 +112,9 @@ final class Linker {
         if (ofStart[j] == null) {
           ofStart[j] = TrackletEnd.firstOf(starts.get(j), settings, border);
         }
-        double cost = end.linkCost(ofStart[j], settings.linking(), settings.following().damping());
+        double cost =
+            end.linkCost(
+                ofStart[j], settings.linking(), settings.following().damping(), bystanders);
         if (cost < limit) {
           pairs.add(new SparseAssignment.Pair(i, j, cost));
         }

@@ -60,7 +60,8 @@ public final class Tracker {
     this.builder =
         new TrackletBuilder(settings.following(), settings.noise(), border, linker::begin);
     this.filter = new PersonFilter(settings.finishing());
-    this.smoother = new Smoother(settings.noise(), settings.finishing().fill(), frameTimes);
+    this.smoother =
+        new Smoother(settings.noise().smoothed(), settings.finishing().fill(), frameTimes);
   }
 
   /**
@@ -81,6 +82,7 @@ public final class Tracker {
     }
     nowUs = frame.timeUs();
     frameTimes.add(nowUs);
+    linker.accept(frame);
     builder.accept(frame);
     if (nowUs >= nextStepUs) {
       nextStepUs = nowUs + STEP_US;

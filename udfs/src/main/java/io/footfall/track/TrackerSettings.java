@@ -25,6 +25,7 @@ public record TrackerSettings(
               0.5,
               0.7,
               0.83,
+              0.4,
               0.1,
               0.7,
               Duration.ofMillis(600),
@@ -40,6 +41,7 @@ public record TrackerSettings(
               0.5,
               0.5,
               0.5,
+              0.15,
               10,
               Duration.ofSeconds(8)),
           new Finishing(
@@ -51,7 +53,7 @@ public record TrackerSettings(
               0.35,
               Duration.ofMinutes(30),
               Duration.ofHours(1)),
-          new MotionNoise(0.13, 0.05, 0.5));
+          new MotionNoise(0.13, 0.2, 0.05, 0.5));
 
   /**
    * Following from frame to frame.
@@ -61,6 +63,8 @@ public record TrackerSettings(
    * @param minIou overlap a detection needs with the predicted box
    * @param minHeightRatio the smaller height divided by the larger that a detection needs
    * @param sureHeightRatio below this ratio the tracklet ends and another one begins
+   * @param sureColour clothing further from the tracklet's than this ends it, and another one
+   *     begins; 0 the same, 1 nothing in common
    * @param minMargin lead in overlap over the other way round that a match needs; without it the
    *     tracklet ends and another one begins
    * @param duplicateIou of two detections that overlap this much only the surer one counts
@@ -79,6 +83,7 @@ public record TrackerSettings(
       double minIou,
       double minHeightRatio,
       double sureHeightRatio,
+      double sureColour,
       double minMargin,
       double duplicateIou,
       Duration coast,
@@ -94,6 +99,7 @@ public record TrackerSettings(
       requireShare("minIou", minIou);
       requireShare("minHeightRatio", minHeightRatio);
       requireShare("sureHeightRatio", sureHeightRatio);
+      requireShare("sureColour", sureColour);
       requireShare("minMargin", minMargin);
       requireShare("duplicateIou", duplicateIou);
       requirePositive("coast", coast);
@@ -112,7 +118,8 @@ public record TrackerSettings(
    * @param borderCost cost of an end at the border of the picture, where people leave
    * @param heightWeight cost of a height ratio of e
    * @param speedWeight cost of a change of speed by one body height a second
-   * @param gapWeight cost of a gap of one second
+   * @param gapWeight cost of a gap of one second in which nobody stood before the person
+   * @param hiddenWeight cost of a gap of one second in which somebody did
    * @param colourWeight cost of clothing that has nothing in common
    * @param memory how far from its end a tracklet's clothing is looked at
    */
@@ -123,6 +130,7 @@ public record TrackerSettings(
       double heightWeight,
       double speedWeight,
       double gapWeight,
+      double hiddenWeight,
       double colourWeight,
       Duration memory)
       implements Serializable {
@@ -136,7 +144,12 @@ public record TrackerSettings(
       requireNotNegative("borderCost", borderCost);
       requireNotNegative("heightWeight", heightWeight);
       requireNotNegative("speedWeight", speedWeight);
-      requireNotNegative("gapWeight", gapWeight);
+      requireNotNegative("hiddenWeight", hiddenWeight);
+      if (!(gapWeight >= hiddenWeight)) {
+        throw new IllegalArgumentException(
+            "gapWeight must be at least hiddenWeight, %s, but was %s"
+                .formatted(hiddenWeight, gapWeight));
+      }
       requireNotNegative("colourWeight", colourWeight);
       requirePositive("memory", memory);
     }
@@ -181,10 +194,13 @@ public record TrackerSettings(
    *
    * @param speedDrift standard deviation of the change of speed over one second, body heights a
    *     second
+   * @param speedDriftSmoothed the same where both sides of a turn are known: somebody who turns
+   *     into a door is not taken round the corner
    * @param position standard deviation of a detected box's place, body heights
    * @param startSpeed standard deviation of an unknown speed, body heights a second
    */
-  public record MotionNoise(double speedDrift, double position, double startSpeed)
+  public record MotionNoise(
+      double speedDrift, double speedDriftSmoothed, double position, double startSpeed)
       implements Serializable {
     /** Sizes are seen less exactly than places ... */
     private static final double SIZE_NOISE = 1.5;
@@ -194,10 +210,16 @@ public record TrackerSettings(
 
     public MotionNoise {
       requireNotNegative("speedDrift", speedDrift);
+      requireNotNegative("speedDriftSmoothed", speedDriftSmoothed);
       requireNotNegative("startSpeed", startSpeed);
       if (!(position > 0)) {
         throw new IllegalArgumentException("position must be positive, but was " + position);
       }
+    }
+
+    /** The noise for looking back on a whole track. */
+    MotionNoise smoothed() {
+      return new MotionNoise(speedDriftSmoothed, speedDriftSmoothed, position, startSpeed);
     }
 
     /** The noise of where a box is, in pixels, for a person of a height in pixels. */

@@ -1,5 +1,6 @@
 package io.footfall.track;
 
+import io.footfall.geometry.Box;
 import io.footfall.model.Detection;
 import io.footfall.track.TrackerSettings.Linking;
 import java.time.Duration;
@@ -8,7 +9,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * What is known of a person at one end of a tracklet: where, how fast, how tall, in what clothes.
+ * What is known of a person at one end of a tracklet: where, how fast, how large, in what clothes.
  *
  * @param speedX pixels a second, forward in time at either end
  * @param speedTop pixels a second, forward in time at either end
@@ -19,6 +20,7 @@ record TrackletEnd(
     double x,
     double top,
     double height,
+    double width,
     double speedX,
     double speedTop,
     boolean atBorder,
@@ -87,6 +89,7 @@ record TrackletEnd(
         motion.x(),
         motion.top(),
         motion.height(),
+        motion.width(),
         direction * motion.speedX(),
         direction * motion.speedTop(),
         border.touches(end.box()),
@@ -96,10 +99,24 @@ record TrackletEnd(
   /**
    * The cost of taking this end and a later start for one person.
    *
+   * <p>Time in which somebody else stood before the person says little; time in which the person
+   * should have been seen and was not says more.
+   *
    * @param damping time in which a speed says only 1/e about where somebody unseen has got to:
    *     people stop and turn
+   * @param bystanders everybody seen in between
    */
-  double linkCost(TrackletEnd start, Linking settings, Duration damping) {
+  double linkCost(TrackletEnd start, Linking settings, Duration damping, Bystanders bystanders) {
+    double seconds = (start.timeUs - timeUs) * 1e-6;
+    double certain = settings.hiddenWeight() * seconds + costBesidesTime(start, settings, damping);
+    if (certain >= settings.limit()) {
+      return certain;
+    }
+    double hidden = bystanders.hiddenShare(timeUs, box(), start.timeUs, start.box());
+    return certain + (settings.gapWeight() - settings.hiddenWeight()) * (1 - hidden) * seconds;
+  }
+
+  private double costBesidesTime(TrackletEnd start, Linking settings, Duration damping) {
     double seconds = (start.timeUs - timeUs) * 1e-6;
     double trusted = damping.toNanos() * 1e-9;
     double moving = trusted * (1 - Math.exp(-seconds / trusted));
@@ -113,8 +130,11 @@ record TrackletEnd(
     return (forward + backward) / (2 * size)
         + settings.heightWeight() * Math.abs(Math.log(height / start.height))
         + settings.speedWeight() * turn / size
-        + settings.gapWeight() * seconds
         + settings.colourWeight() * different
         + (atBorder || start.atBorder ? settings.borderCost() : 0);
+  }
+
+  private Box box() {
+    return new Box(x - width / 2, top, x + width / 2, top + height);
   }
 }

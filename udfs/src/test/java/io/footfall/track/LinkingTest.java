@@ -59,6 +59,38 @@ class LinkingTest {
   }
 
   @Test
+  void whoIsHiddenForLongBySomebodyIsStillTheSame() {
+    assertThat(Scene.track(walkingPast(true))).hasSize(2);
+  }
+
+  @Test
+  void whoWouldHaveBeenSeenInThatTimeIsNot() {
+    assertThat(Scene.track(walkingPast(false))).hasSize(3);
+  }
+
+  /**
+   * Somebody is seen until 4 s and again, slower and 150 pixels on, from 7.4 s; another one stands
+   * before the place in between, or well beside it.
+   */
+  private static List<Frame> walkingPast(boolean hidden) {
+    List<Frame> frames = new ArrayList<>();
+    for (int i = 0; i < 120; i++) {
+      double seconds = i / 10.0;
+      long timeUs = Scene.START_US + i * 100_000L;
+      List<Detection> found = new ArrayList<>();
+      if (seconds <= 4) {
+        found.add(new Detection(timeUs, box(300 + 90 * seconds), 0.7, RED));
+      } else if (seconds > 7.3) {
+        found.add(new Detection(timeUs, box(810 + 20 * (seconds - 7.3)), 0.7, RED));
+      }
+      Point before = new Point(hidden ? 735 : 1300, 850);
+      found.add(new Detection(timeUs, Box.ofFootPoint(before, 220, 230), 0.8, BLUE));
+      frames.add(new Frame(timeUs, found));
+    }
+    return frames;
+  }
+
+  @Test
   void whoLeavesAndWhoEntersAtTheSameDoorAreTwo() {
     Point out = new Point(-90, 0);
     Scene scene =

@@ -132,6 +132,23 @@ class TrackerTest {
   }
 
   @Test
+  void whoTurnsIntoADoorIsNotTakenFarRoundTheCorner() {
+    List<Frame> frames = new ArrayList<>();
+    for (int i = 0; i <= 60; i++) {
+      // Along the wall for six seconds, then through the door, half a body height a second.
+      Point foot = new Point(300 + 90 * Math.min(i / 5.0, 6), 500 + 90 * Math.max(i / 5.0 - 6, 0));
+      long timeUs = Scene.START_US + i * 200_000L;
+      frames.add(
+          new Frame(timeUs, List.of(new Detection(timeUs, Box.ofFootPoint(foot, 70, 180), 0.7))));
+    }
+
+    TrackPoint turn = Scene.track(frames).get(0).points().get(30);
+
+    double cutHeights = turn.box().footPoint().distance(new Point(840, 500)) / 180;
+    assertThat(cutHeights).isLessThan(0.09);
+  }
+
+  @Test
   void flickerIsNobody() {
     Scene scene =
         Scene.empty(10, 10)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.footfall.geometry.Box;
 import io.footfall.geometry.PictureSize;
 import io.footfall.geometry.Point;
+import io.footfall.model.ClothingColour;
 import io.footfall.model.Detection;
 import io.footfall.model.Frame;
 import java.util.ArrayList;
@@ -71,6 +72,26 @@ class TrackletBuilderTest {
     assertThat(tracklets).hasSize(count);
   }
 
+  @ParameterizedTest
+  @CsvSource({"153, 198, 1", "148, 202, 2"})
+  void whoIsSuddenlyInOtherClothesIsDoubted(int first, int second, int count) {
+    for (int i = 0; i < 20; i++) {
+      frame(dressed(250, 0));
+    }
+    frame(dressed(first, second));
+
+    assertThat(tracklets).hasSize(count);
+  }
+
+  @Test
+  void clothesThatAreNotKnownAreNotDoubted() {
+    frame(dressed(250, 0));
+    stand(2);
+    frame(dressed(250, 0));
+
+    assertThat(tracklets).hasSize(1);
+  }
+
   @Test
   void whoWalksOutUnderTheCameraIsFollowedToTheLast() {
     for (int i = 0; i < 40; i++) {
@@ -110,10 +131,15 @@ class TrackletBuilderTest {
   private void frame(Detection... detections) {
     List<Detection> found = new ArrayList<>();
     for (Detection d : detections) {
-      found.add(new Detection(timeUs, d.box(), d.score()));
+      found.add(new Detection(timeUs, d.box(), d.score(), d.colour()));
     }
     builder.accept(new Frame(timeUs, found));
     timeUs += 100_000;
+  }
+
+  private static Detection dressed(int first, int second) {
+    ClothingColour colour = ClothingColour.of(new byte[] {(byte) first, (byte) second});
+    return new Detection(0, found(500, 180, 0.7).box(), 0.7, colour);
   }
 
   private static Detection found(double x, double height, double score) {

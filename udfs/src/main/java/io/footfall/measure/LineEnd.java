@@ -1,0 +1,101 @@
+package io.footfall.measure;
+
+import io.footfall.geometry.Box;
+import io.footfall.geometry.DirectedLine;
+import io.footfall.geometry.PictureSize;
+import io.footfall.geometry.Point;
+import io.footfall.model.TimeRange;
+import io.footfall.model.Track;
+import io.footfall.model.TrackPoint;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where a track begins or ends near a counting line, in the middle of the picture and of the
+ * footage: nobody comes from nowhere, so somebody was lost or found there.
+ *
+ * @param height of the body, pixels
+ * @param side of the line: 1 right, -1 left
+ * @param distance to the line, body heights, 0 or more
+ * @param distanceInside to the line a second further inside the track, body heights; negative on
+ *     the other side
+ */
+record LineEnd(
+    Track track,
+    Kind kind,
+    long timeUs,
+    Point foot,
+    double height,
+    int side,
+    double distance,
+    double distanceInside) {
+  /** Which end. */
+  enum Kind {
+    /** The track begins. */
+    BIRTH,
+    /** The track ends. */
+    DEATH
+  }
+
+  /** Further from the line than this nobody is thought to have come over it unseen. */
+  private static final double NEAR = 0.6;
+
+  /** So far beyond the line's ends a foot point may lie. */
+  private static final double BEYOND_ENDS = 0.25;
+
+  /** Distance to the border of the picture that still counts as touching. */
+  private static final double TOUCHING = 0.05;
+
+  /** A track is not lost so shortly before footage breaks off, or found so shortly after. */
+  private static final long FOOTAGE_EDGE_US = 2_000_000;
+
+  private static final long SECOND_US = 1_000_000;
+
+  /** What counts as near which line, in which footage; all distances of a track in its heights. */
+  record Place(DirectedLine line, PictureSize picture, List<TimeRange> footage) {}
+
+  /** One end of a track, if it lies near the line and nothing but a loss explains it. */
+  static Optional<LineEnd> of(Track track, Kind kind, Place place) {
+    TrackPoint end = kind == Kind.BIRTH ? track.first() : track.last();
+    if (track.lengthUs() == 0 || isAtFootageEdge(end.timeUs(), place.footage())) {
+      return Optional.empty();
+    }
+    double height = BodyHeight.around(track.points(), end.timeUs());
+    DirectedLine line = place.line();
+    Point foot = end.box().footPoint();
+    double along = line.along(foot);
+    double beyond = BEYOND_ENDS * height / line.length();
+    double distance = line.signedDistance(foot) / height;
+    if (Math.abs(distance) > NEAR
+        || along < -beyond
+        || along > 1 + beyond
+        || touchesBorder(end.box(), height, place.picture())) {
+      return Optional.empty();
+    }
+    int side = distance >= 0 ? 1 : -1;
+    long insideUs = end.timeUs() + (kind == Kind.BIRTH ? SECOND_US : -SECOND_US);
+    double inside = side * line.signedDistance(Way.footAt(track, insideUs)) / height;
+    return Optional.of(
+        new LineEnd(track, kind, end.timeUs(), foot, height, side, Math.abs(distance), inside));
+  }
+
+  /** True when a second inside the track the person was on this side of the line, beyond a band. */
+  boolean isConfirmed(double band) {
+    return track.lengthUs() >= SECOND_US && distanceInside > band;
+  }
+
+  private static boolean isAtFootageEdge(long timeUs, List<TimeRange> footage) {
+    return footage.stream()
+        .anyMatch(
+            span ->
+                Math.abs(timeUs - span.startUs()) <= FOOTAGE_EDGE_US
+                    || Math.abs(timeUs - span.endUs()) <= FOOTAGE_EDGE_US);
+  }
+
+  private static boolean touchesBorder(Box box, double height, PictureSize picture) {
+    double touching = TOUCHING * height;
+    return box.left() < touching
+        || box.right() > picture.width() - touching
+        || box.bottom() > picture.height() - touching;
+  }
+}
