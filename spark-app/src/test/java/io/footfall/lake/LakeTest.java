@@ -139,7 +139,7 @@ class LakeTest {
   }
 
   private static Row crossing(String track, String camera) {
-    return RowFactory.create(track, "S", camera, DAY, "door", Instant.EPOCH, "IN", false);
+    return RowFactory.create(track, "S", camera, DAY, "door", Instant.EPOCH, "IN", false, false);
   }
 
   private static Entry entry(String unit, String hash) {
