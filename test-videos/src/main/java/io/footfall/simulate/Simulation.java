@@ -5,6 +5,7 @@ import io.footfall.simulate.draw.FrameRenderer;
 import io.footfall.simulate.encode.CameraClock;
 import io.footfall.simulate.encode.Codec;
 import io.footfall.simulate.encode.Container;
+import io.footfall.simulate.encode.Fault;
 import io.footfall.simulate.encode.FileNaming;
 import io.footfall.simulate.encode.ProgressListener;
 import io.footfall.simulate.encode.RecordedFile;
@@ -129,7 +130,7 @@ public final class Simulation {
               mount.id(), id -> CameraFootage.renderer(store, footage, mount, scenario.seed()));
       CameraFootage pictures = new CameraFootage(world, footage, mount, renderer);
       MotTruth.write(
-          pictures, renderer.distractors(), truth.resolve(mount.id()), window.date(), this::report);
+          pictures, renderer.distractors(), store, mount.id(), truth, window.date(), this::report);
       doneBefore += pictures.frameCount();
       if (request.output() == SimulationRequest.Output.FOOTAGE_AND_TRUTH) {
         Path folder = request.out().resolve("footage").resolve(store.id()).resolve(mount.id());
@@ -160,11 +161,23 @@ public final class Simulation {
             .withTimestampJitter(recorder.jitter())
             .withDroppedFrames(recorder.droppedFrames())
             .withSeed(scenario.seed())
+            .withFaults(faults(recorder.faults()))
             .withClock(
                 new CameraClock(recorder.clockAhead(), recorder.driftPpm(), recorder.clockSet()));
     return recorder.kilobitsPerSecond().isPresent()
         ? plan.withBitRate(BITS_A_KILOBIT * recorder.kilobitsPerSecond().getAsInt())
         : plan;
+  }
+
+  private static Fault[] faults(RecorderSettings.Faults wanted) {
+    List<Fault> faults = new ArrayList<>();
+    wanted.gaps().forEach(gap -> faults.add(new Fault.Gap(gap.from(), gap.until())));
+    wanted.overlaps().forEach(o -> faults.add(new Fault.Overlap(o.file(), o.length())));
+    wanted.duplicates().forEach(file -> faults.add(new Fault.Duplicate(file)));
+    if (wanted.lastFileKept() < 1) {
+      faults.add(new Fault.TruncatedLastFile(wanted.lastFileKept()));
+    }
+    return faults.toArray(Fault[]::new);
   }
 
   private static <E extends Enum<E>> E named(String what, Class<E> kinds, String name) {

@@ -3,6 +3,7 @@ package io.footfall.simulate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.footfall.simulate.encode.RecordedFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,5 +62,39 @@ class ClipsTest {
         assertThat(file).hasSameBinaryContentAs(other);
       }
     }
+  }
+
+  @Test
+  void aScenarioMayAskForFaultyFiles() throws IOException {
+    Path scenario =
+        Files.writeString(
+            folder.resolve("faulty.yaml"),
+            """
+            name: faulty
+            about: A minute in four files.
+            seed: 1
+            footage:
+              date: "2026-03-04"
+              from: "10:00"
+              length: PT20S
+              size: [160, 96]
+              framesPerSecond: 5
+              segment: PT5S
+              recorder:
+                faults: { gaps: [ { from: PT6S, until: PT8S } ], duplicates: [0], lastFileKept: 0.5 }
+            traffic: { arrivalsPerHour: { "0-23": 60 }, passersByPerHour: { "0-23": 1 } }
+            stores:
+              - { id: S1, name: Shop, timeZone: UTC, open: { mon-sun: "00:00-24:00" }, layout: open-hall }
+            """);
+    List<RecordedFile> files =
+        Simulation.run(
+            SimulationRequest.of(scenario.toString(), folder.resolve("out")).withCameras(1),
+            (done, total) -> {});
+    assertThat(files)
+        .extracting(RecordedFile::state)
+        .containsOnlyOnce(RecordedFile.State.DUPLICATE, RecordedFile.State.TRUNCATED);
+    assertThat(files.stream().mapToLong(RecordedFile::frameCount).sum()).isEqualTo(100 - 10 + 25);
+    Path occupancy = folder.resolve("out/truth/S1/fact_occupancy_15m.csv");
+    assertThat(Files.readAllLines(occupancy)).hasSize(2).anyMatch(row -> row.endsWith(",20.000"));
   }
 }

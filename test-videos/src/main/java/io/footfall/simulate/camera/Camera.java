@@ -7,10 +7,15 @@ import io.footfall.simulate.scenario.FloorPoint;
 import java.util.List;
 
 /**
- * A pinhole camera with square pixels and the horizon level.
+ * A camera with square pixels and the horizon level.
  *
- * <p>Depths are metres along the optical axis. Because there is no lens distortion, straight lines
- * on the floor are straight in the picture, so lines, zones and the floor's homography are exact.
+ * <p>Depths are metres along the optical axis. Without lens distortion, straight lines on the floor
+ * are straight in the picture, so lines, zones and the floor's homography are exact.
+ *
+ * <p>Distortion is the division model (Fitzgibbon, "Simultaneous linear estimation of multiple view
+ * geometry and lens distortion", CVPR 2001): a point at radius <i>r</i> of the picture lies at
+ * <i>r</i> / (1 + &lambda; <i>r</i>&sup2;) of the ideal one, radii in half picture widths. Negative
+ * &lambda; bends like a barrel, as wide lenses do. Both ways have a closed form.
  */
 public final class Camera {
   /** Floor farther than this is not used for zones. */
@@ -19,15 +24,18 @@ public final class Camera {
   private final int width;
   private final int height;
   private final double focal;
+  private final double distortion;
   private final double[] at;
   private final double[] right;
   private final double[] down;
   private final double[] forward;
 
-  private Camera(int width, int height, double focal, double[] at, double[] forward) {
+  private Camera(
+      int width, int height, double focal, double distortion, double[] at, double[] forward) {
     this.width = width;
     this.height = height;
     this.focal = focal;
+    this.distortion = distortion;
     this.at = at;
     this.forward = forward;
     double flat = Math.hypot(forward[0], forward[1]);
@@ -50,10 +58,12 @@ public final class Camera {
       throw new IllegalArgumentException(
           "Camera %s looks straight down; let it look a little ahead".formatted(mount.id()));
     }
+    double edge = 1 / (1 + mount.distortion());
     return new Camera(
         width,
         height,
-        width / 2.0 / Math.tan(Math.toRadians(mount.fieldOfViewDegrees() / 2)),
+        edge * width / 2.0 / Math.tan(Math.toRadians(mount.fieldOfViewDegrees() / 2)),
+        mount.distortion(),
         new double[] {mount.at().x(), mount.at().y(), mount.heightMetres()},
         new double[] {dx / length, dy / length, dz / length});
   }
@@ -64,6 +74,11 @@ public final class Camera {
 
   public int height() {
     return height;
+  }
+
+  /** Whether straight lines are straight in the picture. */
+  public boolean isStraight() {
+    return distortion == 0;
   }
 
   /** A component of the lens's position: 0 is x, 1 is y, 2 is the height. */
@@ -82,9 +97,26 @@ public final class Camera {
     double dy = y - at[1];
     double dz = z - at[2];
     double depth = dx * forward[0] + dy * forward[1] + dz * forward[2];
-    out[0] = width / 2.0 + focal * (dx * right[0] + dy * right[1] + dz * right[2]) / depth;
-    out[1] = height / 2.0 + focal * (dx * down[0] + dy * down[1] + dz * down[2]) / depth;
+    double u = focal * (dx * right[0] + dy * right[1] + dz * right[2]) / depth;
+    double v = focal * (dx * down[0] + dy * down[1] + dz * down[2]) / depth;
+    double bend = bent(u, v);
+    out[0] = width / 2.0 + bend * u;
+    out[1] = height / 2.0 + bend * v;
     out[2] = depth;
+  }
+
+  /** What brings an ideal point, in pixels from the middle, to where the lens shows it. */
+  private double bent(double u, double v) {
+    if (distortion == 0) {
+      return 1;
+    }
+    double square = 4 * (u * u + v * v) / width / width;
+    return 2 / (1 + Math.sqrt(Math.max(0, 1 - 4 * distortion * square)));
+  }
+
+  /** What brings a shown point, in pixels from the middle, to where an ideal lens has it. */
+  private double straight(double u, double v) {
+    return 1 / (1 + distortion * 4 * (u * u + v * v) / width / width);
   }
 
   /**
@@ -93,8 +125,11 @@ public final class Camera {
    * @param out receives the direction, whose length is such that a step of 1 is one metre of depth
    */
   public void ray(double pictureX, double pictureY, double[] out) {
-    double u = (pictureX - width / 2.0) / focal;
-    double v = (pictureY - height / 2.0) / focal;
+    double x = pictureX - width / 2.0;
+    double y = pictureY - height / 2.0;
+    double straight = straight(x, y) / focal;
+    double u = x * straight;
+    double v = y * straight;
     for (int i = 0; i < 3; i++) {
       out[i] = forward[i] + right[i] * u + down[i] * v;
     }
@@ -112,14 +147,18 @@ public final class Camera {
     return new FloorPoint(at[0] + t * ray[0], at[1] + t * ray[1]);
   }
 
-  /** The part of a floor area that the picture shows; fewer than 3 corners when none is. */
+  /**
+   * The part of a floor area that the picture shows; fewer than 3 corners when none is. Where the
+   * lens bends, the strips of floor that only the picture's corners show are left out, so that the
+   * part's borders stay straight on the floor.
+   */
   public List<FloorPoint> visible(FloorArea area) {
     List<FloorPoint> corners = area.corners();
     // Each edge of the picture, and the plane before the lens, is a straight border on the floor.
     double near = 0.3;
     corners = clip(corners, forward, near);
-    double half = width / 2.0 / focal;
-    double tall = height / 2.0 / focal;
+    double half = straight(width / 2.0, 0) * width / 2.0 / focal;
+    double tall = straight(0, height / 2.0) * height / 2.0 / focal;
     corners = clip(corners, sum(forward, half, right, 1), 0);
     corners = clip(corners, sum(forward, half, right, -1), 0);
     corners = clip(corners, sum(forward, tall, down, 1), 0);

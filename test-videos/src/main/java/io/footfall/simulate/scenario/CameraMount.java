@@ -9,6 +9,8 @@ import java.util.List;
  * @param lookAt floor position of the point in the middle of the picture
  * @param lookAtHeightMetres of that point above the floor
  * @param fieldOfViewDegrees from the picture's left to its right edge
+ * @param distortion of the lens, in (-0.5, 0]: 0 draws straight lines straight, -0.1 is a usual
+ *     wide lens; see {@code Camera} for the model
  * @param lines ids of the floor lines it counts
  * @param zones ids of the floor zones it watches
  */
@@ -19,6 +21,7 @@ public record CameraMount(
     FloorPoint lookAt,
     double lookAtHeightMetres,
     double fieldOfViewDegrees,
+    double distortion,
     List<String> lines,
     List<String> zones) {
   public CameraMount {
@@ -27,6 +30,10 @@ public record CameraMount(
     if (!(heightMetres > 0 && fieldOfViewDegrees > 10 && fieldOfViewDegrees < 150)) {
       throw new IllegalArgumentException(
           "Camera %s needs a height and a field of view of 10-150 degrees".formatted(id));
+    }
+    if (!(distortion > -0.5 && distortion <= 0)) {
+      throw new IllegalArgumentException(
+          "Camera %s needs a distortion in (-0.5, 0], but has %s".formatted(id, distortion));
     }
   }
 }

@@ -116,6 +116,7 @@ final class LayoutFile {
               new FloorPoint(look.get(0), look.get(1)),
               look.get(2),
               node.number("fieldOfView"),
+              node.number("distortion", 0),
               node.texts("lines"),
               node.texts("zones")));
       node.close();

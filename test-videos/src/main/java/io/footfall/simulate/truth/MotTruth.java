@@ -4,6 +4,7 @@ import io.footfall.simulate.draw.Box;
 import io.footfall.simulate.draw.CameraFootage;
 import io.footfall.simulate.draw.Sighting;
 import io.footfall.simulate.encode.ProgressListener;
+import io.footfall.simulate.scenario.SimulatedStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,7 +19,8 @@ import java.util.stream.IntStream;
  * Writes boxes as MOTChallenge text: {@code
  * frame,id,left,top,width,height,considered,class,visible}, frames from 1, coordinates from 1 as
  * that format has them, class 1 for people and 8 with considered 0 for mannequins and posters; and
- * beside them who was shown when, see {@link Appearances}.
+ * beside them who was shown when, see {@link Appearances}, and how many, see {@link
+ * PictureOccupancy}.
  */
 public final class MotTruth {
   private static final int CHUNK = 512;
@@ -29,19 +31,22 @@ public final class MotTruth {
   /**
    * Writes a camera's truth over one stretch of recording; uses all cores.
    *
-   * @param folder of the camera's truth
+   * @param folder of the store's truth; boxes go into the camera's folder below it
    * @param date names the files
    */
   public static void write(
       CameraFootage footage,
       List<Box> distractors,
+      SimulatedStore store,
+      String camera,
       Path folder,
       LocalDate date,
       ProgressListener progress) {
     long frames = footage.frameCount();
-    Path boxes = fresh(folder.resolve("gt-%s.txt".formatted(date)));
-    Path shown = fresh(folder.resolve("appearances-%s.csv".formatted(date)));
+    Path boxes = fresh(folder.resolve(camera).resolve("gt-%s.txt".formatted(date)));
+    Path shown = fresh(folder.resolve(camera).resolve("appearances-%s.csv".formatted(date)));
     Appearances appearances = new Appearances(footage.framesPerSecond());
+    PictureOccupancy occupancy = new PictureOccupancy(footage.framesPerSecond());
     try (CsvFile out = CsvFile.append(boxes, "")) {
       for (long from = 0; from < frames; from += CHUNK) {
         long first = from;
@@ -57,11 +62,13 @@ public final class MotTruth {
             out.line(text);
           }
           appearances.accept(footage.captureTimeUs(first + i), seen.get(i));
+          occupancy.accept(footage.captureTimeUs(first + i), seen.get(i));
         }
         progress.progress(from + count, frames);
       }
     }
     appearances.write(shown);
+    occupancy.append(folder.resolve("fact_occupancy_15m.csv"), store.id(), camera, store.zone());
   }
 
   private static Path fresh(Path file) {

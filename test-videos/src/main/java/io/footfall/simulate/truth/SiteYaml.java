@@ -24,6 +24,8 @@ public final class SiteYaml {
     {0.12, 0.95}, {0.88, 0.95}, {0.74, 0.55}, {0.26, 0.55}
   };
 
+  private static final int BENT_PIECES = 6;
+
   private static final double NANOS_A_DAY = 86_400e9;
 
   private final StringBuilder text = new StringBuilder();
@@ -122,14 +124,27 @@ public final class SiteYaml {
   }
 
   private void zone(Camera camera, FloorZone zone) {
-    List<String> corners =
-        camera.visible(zone.area()).stream().map(p -> pair(fraction(camera, p))).toList();
+    List<String> corners = outline(camera, camera.visible(zone.area()));
     String department =
         zone.department().isEmpty() ? "" : " department: \"%s\",".formatted(zone.department());
     add(
         "          - { id: %s, kind: %s,%s engagedAfter: %s,",
         zone.id(), zone.kind(), department, zone.engagedAfter());
     add("              polygon: [%s] }", String.join(", ", corners));
+  }
+
+  /** An area's corners in the picture; its edges in pieces where the lens bends them. */
+  private List<String> outline(Camera camera, List<FloorPoint> corners) {
+    int pieces = camera.isStraight() ? 1 : BENT_PIECES;
+    List<String> outline = new ArrayList<>();
+    for (int i = 0; i < corners.size(); i++) {
+      FloorPoint next = corners.get((i + 1) % corners.size());
+      for (int k = 0; k < pieces; k++) {
+        FloorPoint p = corners.get(i).towards(next, (double) k / pieces);
+        outline.add(pair(fraction(camera, p)));
+      }
+    }
+    return outline;
   }
 
   private String anchor(Camera camera, double x, double y) {

@@ -3,6 +3,7 @@ package io.footfall.simulate.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class ScenarioFileTest {
@@ -35,5 +36,28 @@ class ScenarioFileTest {
     Scenario scenario = ScenarioFile.load("closed-night");
     assertThat(scenario.stores().get(0).hoursOn(scenario.footage().date().getDayOfWeek()))
         .isEmpty();
+  }
+
+  @Test
+  void whatGoesWrongWithFilesIsRead() {
+    RecorderSettings.Faults faults =
+        RecorderSettings.read(
+                YamlNode.parse(
+                    "my.yaml",
+                    """
+                    faults:
+                      gaps: [ { from: PT10S, until: PT14S } ]
+                      overlaps: [ { file: 2, length: PT3S } ]
+                      duplicates: [0, 1]
+                      lastFileKept: 0.6
+                    """))
+            .faults();
+    assertThat(faults.gaps())
+        .containsExactly(
+            new RecorderSettings.Faults.Gap(Duration.ofSeconds(10), Duration.ofSeconds(14)));
+    assertThat(faults.overlaps())
+        .containsExactly(new RecorderSettings.Faults.Overlap(2, Duration.ofSeconds(3)));
+    assertThat(faults.duplicates()).containsExactly(0, 1);
+    assertThat(faults.lastFileKept()).isEqualTo(0.6);
   }
 }
