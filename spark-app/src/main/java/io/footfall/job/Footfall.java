@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
       InspectCommand.class,
       RunCommand.class,
       RecountCommand.class,
+      RunsCommand.class,
       ValidateCommand.class,
       ExportCommand.class,
       EvaluateCommand.class,

@@ -54,6 +54,11 @@ final class Printer {
   /** Prints figures by name: one a line, or as the JSON object. */
   void figures(Map<String, ?> figures) {
     json(figures);
+    lines(figures);
+  }
+
+  /** Prints figures by name, one a line, to a person. */
+  void lines(Map<String, ?> figures) {
     if (!json) {
       figures.forEach(
           (name, value) ->

@@ -13,8 +13,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.apache.commons.io.file.PathUtils;
@@ -73,6 +75,13 @@ final class RunCommand implements Callable<Integer> {
   private Duration quietTime;
 
   @Option(
+      names = "--landed-since",
+      paramLabel = "INSTANT",
+      description =
+          "Take only files that landed or changed at this instant or later, such as 2026-03-04T00:00:00Z (default: take all).")
+  private Instant landedSince;
+
+  @Option(
       names = "--dry-run",
       description = "Say what there is to do and about how long it takes; write nothing.")
   private boolean dryRun;
@@ -91,6 +100,7 @@ final class RunCommand implements Callable<Integer> {
       }
       RunSummary summary = pipeline(spark, Lake.open(spark, lake), site, model, runId).run();
       Map<String, Object> figures = new LinkedHashMap<>(summary.figures());
+      figures.put("run_id", runId);
       figures.put("wall_seconds", (System.nanoTime() - startedNs) / 1e9);
       printer.figures(figures);
       return exitCode(summary);
@@ -125,6 +135,7 @@ final class RunCommand implements Callable<Integer> {
             .onDays(days.from(), days.to())
             .withPartitions(job.partitions())
             .withQuietTime(quietTime)
+            .withLandedSince(Optional.ofNullable(landedSince))
             .withDecoding(job.decoding()),
         new RunIdentity(runId, Version.current()),
         sentence -> log.progress(printer, sentence));

@@ -29,6 +29,15 @@ public final class DataDictionary {
             .append(" |\n");
       }
     }
+    page.append("\n## ")
+        .append(RunSummaries.NAME)
+        .append(
+            "\n\nA view, for who looks after the nightly run; `footfall runs` prints it. Where the tables are registered, define it so:\n")
+        .append("\n```sql\nCREATE VIEW ")
+        .append(RunSummaries.NAME)
+        .append(" AS\n")
+        .append(RunSummaries.sql())
+        .append("```\n");
     return page.toString();
   }
 }

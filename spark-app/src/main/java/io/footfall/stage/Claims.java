@@ -43,11 +43,15 @@ final class Claims {
   private final LandingAddress landing;
   private final Site site;
   private final Duration quietTime;
+  private final Optional<Instant> since;
 
   /**
    * Claims of a site's cameras; a file counts as complete when it has rested for the quiet time.
+   *
+   * @param since files that changed last before it are no claims; absent for no limit
    */
-  Claims(LandingAddress landing, Site site, Duration quietTime) {
+  Claims(LandingAddress landing, Site site, Duration quietTime, Optional<Instant> since) {
+    this.since = since;
     this.landing = landing;
     this.site = site;
     this.quietTime = quietTime;
@@ -78,7 +82,11 @@ final class Claims {
     RecordingMatcher.Matches matches =
         new RecordingMatcher(site, quietTime).match(files, Instant.now());
     matches.changing().forEach(this::logWaiting);
-    List<Claim> claims = matches.recordings().stream().map(this::claim).toList();
+    List<Claim> claims =
+        matches.recordings().stream()
+            .filter(r -> since.map(s -> !r.file().modified().isBefore(s)).orElse(true))
+            .map(this::claim)
+            .toList();
     List<RecordingIssue> issues = new ArrayList<>();
     for (LandedFile file : matches.unclaimed()) {
       issues.add(

@@ -6,7 +6,6 @@ import io.footfall.lake.Ledger;
 import io.footfall.lake.Rows;
 import io.footfall.landing.CaptureTime;
 import io.footfall.landing.LandedFile;
-import io.footfall.landing.LandingAddress;
 import io.footfall.landing.LandingException;
 import io.footfall.model.CameraId;
 import io.footfall.model.Micros;
@@ -18,7 +17,6 @@ import io.footfall.site.Store;
 import io.footfall.video.FrameRange;
 import io.footfall.video.ProbeIssue;
 import io.footfall.video.VideoException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -51,15 +49,14 @@ final class Land {
   Land(
       Lake lake,
       Ledger ledger,
-      LandingAddress landing,
       Site site,
-      Duration quietTime,
+      Claims claims,
       ProbeFiles probe,
       Consumer<String> progress) {
     this.lake = lake;
     this.ledger = ledger;
-    this.claims = new Claims(landing, site, quietTime);
     this.site = site;
+    this.claims = claims;
     this.probe = probe;
     this.progress = progress;
   }

@@ -145,7 +145,13 @@ public final class Pipeline {
   }
 
   private Land land(ProbeFiles probe) {
-    return new Land(lake, ledger, landing, site, settings.quietTime(), probe, this::progress);
+    return new Land(
+        lake,
+        ledger,
+        site,
+        new Claims(landing, site, settings.quietTime(), settings.landedSince()),
+        probe,
+        this::progress);
   }
 
   /** From the end of the newest footage that counts until now. */

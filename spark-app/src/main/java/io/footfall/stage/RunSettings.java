@@ -1,6 +1,7 @@
 package io.footfall.stage;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -14,6 +15,7 @@ import java.util.OptionalInt;
  *     Spark's own elsewhere
  * @param rangeLength how much footage one Detect task takes at least
  * @param quietTime a file is complete when it has not changed for so long; zero takes all
+ * @param landedSince files that storage last saw change before are not taken; absent takes all
  * @param decoding where videos are decoded; changes speed and safety, never the result
  */
 public record RunSettings(
@@ -22,6 +24,7 @@ public record RunSettings(
     OptionalInt partitions,
     Duration rangeLength,
     Duration quietTime,
+    Optional<Instant> landedSince,
     Decoding decoding) {
   public static final Duration DEFAULT_RANGE = Duration.ofSeconds(30);
 
@@ -33,6 +36,7 @@ public record RunSettings(
           OptionalInt.empty(),
           DEFAULT_RANGE,
           Duration.ZERO,
+          Optional.empty(),
           Decoding.DEFAULT);
 
   public RunSettings {
@@ -48,22 +52,32 @@ public record RunSettings(
 
   /** The same on some days only. */
   public RunSettings onDays(Optional<LocalDate> first, Optional<LocalDate> last) {
-    return new RunSettings(first, last, partitions, rangeLength, quietTime, decoding);
+    return new RunSettings(first, last, partitions, rangeLength, quietTime, landedSince, decoding);
   }
 
   /** The same with a number of tasks for each stage. */
   public RunSettings withPartitions(OptionalInt number) {
-    return new RunSettings(from, to, number, rangeLength, quietTime, decoding);
+    return new RunSettings(from, to, number, rangeLength, quietTime, landedSince, decoding);
+  }
+
+  /** The same with other shares of footage for one Detect task. */
+  public RunSettings withRangeLength(Duration least) {
+    return new RunSettings(from, to, partitions, least, quietTime, landedSince, decoding);
   }
 
   /** The same, taking only files that have rested for a time. */
   public RunSettings withQuietTime(Duration rest) {
-    return new RunSettings(from, to, partitions, rangeLength, rest, decoding);
+    return new RunSettings(from, to, partitions, rangeLength, rest, landedSince, decoding);
+  }
+
+  /** The same, taking only files that landed or changed at an instant or later. */
+  public RunSettings withLandedSince(Optional<Instant> instant) {
+    return new RunSettings(from, to, partitions, rangeLength, quietTime, instant, decoding);
   }
 
   /** The same with videos decoded elsewhere. */
   public RunSettings withDecoding(Decoding other) {
-    return new RunSettings(from, to, partitions, rangeLength, quietTime, other);
+    return new RunSettings(from, to, partitions, rangeLength, quietTime, landedSince, other);
   }
 
   boolean covers(LocalDate day) {

@@ -6,12 +6,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.footfall.TestNight;
 import io.footfall.TestSpark;
+import io.footfall.simulate.encode.Container;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.apache.logging.log4j.core.config.Configurator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -186,5 +190,71 @@ class CommandLineTest {
     assertThat(ended.json().get("boxes").asInt()).isEqualTo(lines.size());
     assertThat(lines).hasSizeGreaterThan(100).allMatch(line -> line.split(",", -1).length == 10);
     assertThat(lines.get(lines.size() - 1)).startsWith("59,");
+  }
+
+  @Test
+  void aDryRunSaysWhatThereIsToDoAndWritesNothing() throws Exception {
+    TestNight night = TestNight.first();
+    Path lake = folder.resolve("planned");
+    assertThat(plan(night, lake, "2020-01-01T00:00:00Z").get("recordings").asInt()).isEqualTo(3);
+    assertThat(plan(night, lake, "2100-01-01T00:00:00Z").get("recordings").asInt()).isZero();
+    assertThat(lake).doesNotExist();
+
+    Map<String, Long> before = night.commits();
+    JsonNode done = plan(night, night.lake(), "2020-01-01T00:00:00Z");
+    assertThat(done.get("recordings").asInt()).isZero();
+    assertThat(done.get("estimated_core_hours").asDouble()).isZero();
+    assertThat(night.commits()).isEqualTo(before);
+  }
+
+  private JsonNode plan(TestNight night, Path lake, String since) throws Exception {
+    Ended ended = run(night, lake, "--dry-run", "--landed-since", since, "--json");
+    assertThat(ended.code()).as(ended.err()).isZero();
+    return ended.json();
+  }
+
+  private Ended run(TestNight night, Path lake, Object... more) throws Exception {
+    List<Object> arguments =
+        new ArrayList<>(
+            List.of(
+                "run",
+                "--site",
+                siteFile(TestNight.siteText("0.75")),
+                "--landing",
+                night.landing(),
+                "--lake",
+                lake,
+                "--model",
+                TestNight.modelFolder()));
+    arguments.addAll(List.of(more));
+    return footfall(arguments.toArray());
+  }
+
+  @Test
+  void theLogIsJsonWhereAskedForAndNamesTheRunThatRunsPrints() throws Exception {
+    TestNight night = TestNight.first().copiedTo(folder.resolve("night"));
+    night.land(TestNight.SECOND_HALF, Container.MP4, 30, 50);
+    Ended ended;
+    try {
+      ended = run(night, night.lake(), "--log-format", "json", "--json");
+    } finally {
+      // What the JVM's other tests log is written as before.
+      Configurator.reconfigure();
+    }
+    assertThat(ended.code()).as(ended.err()).isZero();
+    String run = ended.json().get("run_id").asText();
+    List<String> ours = ended.err().lines().filter(line -> line.contains("io.footfall")).toList();
+    assertThat(ours).hasSizeGreaterThan(2);
+    for (String line : ours) {
+      assertThat(new ObjectMapper().readTree(line).get("run").asText()).isEqualTo(run);
+    }
+
+    JsonNode runs = footfall("runs", "--lake", night.lake(), "--json").json().get("runs");
+    assertThat(runs).hasSize(2);
+    assertThat(runs.get(0).get("run_id").asText()).isEqualTo(run);
+    assertThat(runs.get(0).get("recordings_detected").asInt()).isEqualTo(1);
+    assertThat(runs.get(0).get("frames_sampled").asInt()).isEqualTo(10);
+    assertThat(runs.get(1).get("recordings_detected").asInt()).isEqualTo(2);
+    assertThat(runs.get(1).get("failed").asInt()).isZero();
   }
 }

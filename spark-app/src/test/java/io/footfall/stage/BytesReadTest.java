@@ -11,7 +11,6 @@ import io.footfall.site.SiteFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.OptionalInt;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
@@ -57,13 +56,7 @@ class BytesReadTest {
     Site site = SiteFile.parse(SITE, "site.yaml");
     night.run(
         site,
-        new RunSettings(
-            Optional.empty(),
-            Optional.empty(),
-            OptionalInt.of(partitions),
-            range,
-            Duration.ZERO,
-            Decoding.DEFAULT));
+        RunSettings.EVERYTHING.withPartitions(OptionalInt.of(partitions)).withRangeLength(range));
     return night;
   }
 

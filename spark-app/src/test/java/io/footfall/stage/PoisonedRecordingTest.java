@@ -14,8 +14,6 @@ import io.footfall.video.isolation.Poison;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.spark.SparkContext;
 import org.apache.spark.scheduler.SparkListener;
@@ -91,13 +89,9 @@ class PoisonedRecordingTest {
   private static RunSummary run() throws Exception {
     return night.run(
         SiteFile.parse(SITE, "site.yaml"),
-        new RunSettings(
-            Optional.empty(),
-            Optional.empty(),
-            OptionalInt.empty(),
-            Duration.ofSeconds(1),
-            Duration.ZERO,
-            new Decoding(Isolation.ON, 2)));
+        RunSettings.EVERYTHING
+            .withRangeLength(Duration.ofSeconds(1))
+            .withDecoding(new Decoding(Isolation.ON, 2)));
   }
 
   @Test
