@@ -5,12 +5,13 @@ settings=(fs.azure.abfs.endpoint=127.0.0.1:10010 fs.azure.always.use.https=false
   fs.azure.fns.account.service.type=BLOB fs.azure.ingress.service.type=BLOB fs.azure.account.auth.type=SharedKey
   fs.azure.createRemoteFileSystemDuringInitialization=true
   fs.azure.account.keyprovider=io.footfall.landing.AzureEnvironment\$Key)
-conf=() java_settings="" shell_settings=()
+conf=() java_settings=""
 for setting in "${settings[@]}"; do
   conf+=(--conf "spark.hadoop.$setting")
   java_settings="$java_settings -Dspark.hadoop.$setting"
-  shell_settings+=(-D "$setting")
+  properties="${properties:-}<property><name>${setting%%=*}</name><value>${setting#*=}</value></property>"
 done
+echo "<configuration>$properties</configuration>" > "$work/core-site.xml"
 
 start_azurite() {
   local azurite=$here/src/test/azurite
@@ -22,7 +23,7 @@ start_azurite() {
 }
 
 # Hadoop's shell on the emulator.
-fs() { java "@$home/conf/java.options" -Xmx256m -cp "$home/conf:$home/lib/*:$home/jars/*" org.apache.hadoop.fs.FsShell "${shell_settings[@]}" "$@"; }
+fs() { java "@$home/conf/java.options" -Xmx256m -cp "$work:$home/conf:$home/lib/*:$home/jars/*" org.apache.hadoop.fs.FsShell "$@"; }
 
 # Footfall's bundled launcher, with the emulator's settings.
 on_azurite() { JAVA_TOOL_OPTIONS=$java_settings "$home/bin/footfall" "$@"; }

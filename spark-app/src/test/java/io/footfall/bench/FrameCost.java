@@ -142,7 +142,9 @@ public class FrameCost {
     }
   }
 
-  /** A camera of the busy Saturday, 960 x 540, and its frames with twelve people in the picture. */
+  /**
+   * A camera of the occlusion torture, 960 x 540, and its frames with twelve people in the picture.
+   */
   @State(Scope.Thread)
   public static class Scene {
     private final CameraFootage footage;
@@ -152,7 +154,7 @@ public class FrameCost {
 
     /** Finds the frames. */
     public Scene() {
-      Scenario scenario = ScenarioFile.load("busy-saturday");
+      Scenario scenario = ScenarioFile.load("occlusion-torture");
       SimulatedStore store = scenario.stores().get(0);
       CameraMount mount = store.layout().cameras().get(0);
       Footage day = scenario.footage();
@@ -160,11 +162,10 @@ public class FrameCost {
       footage =
           new CameraFootage(
               world, day, mount, CameraFootage.renderer(store, day, mount, scenario.seed()));
-      long rate = Math.round(day.framesPerSecond());
-      // A frame a second, from half past one on.
+      // Ten minutes at two frames a second.
       numbers =
-          LongStream.range(4 * 3600, 4 * 3600 + 900)
-              .map(second -> second * rate)
+          LongStream.range(0, 1200)
+              .map(half -> Math.round(half * day.framesPerSecond() / 2))
               .filter(n -> footage.sightings(n).size() == PEOPLE_DRAWN)
               .toArray();
       picture = new byte[footage.width() * footage.height() * 3];

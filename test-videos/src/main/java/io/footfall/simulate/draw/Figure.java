@@ -57,6 +57,7 @@ final class Figure {
     if (looks.bag()) {
       bag(pose, hip);
     }
+    mesh.part();
   }
 
   private double hipHeight(Pose pose) {

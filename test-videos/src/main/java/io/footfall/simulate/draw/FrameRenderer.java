@@ -40,6 +40,7 @@ public final class FrameRenderer {
     final Mesh mesh = new Mesh();
     final Figure figure = new Figure(mesh);
     final Raster raster = new Raster(camera, Canvas.SAMPLES);
+    final TileBlend blend = new TileBlend(camera.width());
     final Silhouettes silhouettes = new Silhouettes(camera);
   }
 
@@ -106,7 +107,8 @@ public final class FrameRenderer {
       Box box = brush.raster.project(brush.mesh);
       if (box != null && inPicture(box)) {
         brush.raster.draw(brush.mesh, box, looks.seed() & 63);
-        blend(brush.raster, backdrop, light, out);
+        hide(brush.raster, backdrop, light);
+        brush.blend.over(brush.raster, out);
       }
     }
     (light == Light.NIGHT ? nightNoise : dayNoise)
@@ -186,26 +188,14 @@ public final class FrameRenderer {
     }
   }
 
-  /** Lays a figure's tile over the picture where nothing of the backdrop is nearer. */
-  private void blend(Raster tile, Backdrop backdrop, Light light, byte[] out) {
-    int wide = tile.tileWidth();
-    if (wide == 0) {
-      return;
-    }
-    hide(tile, backdrop, light);
-    for (int y = tile.top / 2; y < tile.bottom / 2; y++) {
-      for (int x = tile.left / 2; x < tile.right / 2; x++) {
-        pixel(tile, wide, x, y, out);
-      }
-    }
-  }
-
+  /** Takes away what something of the backdrop hides, and the light of day. */
   private void hide(Raster tile, Backdrop backdrop, Light light) {
     int wide = tile.tileWidth();
     int samplesWide = camera.width() * Canvas.SAMPLES;
     for (int y = tile.top; y < tile.bottom; y++) {
-      for (int x = tile.left; x < tile.right; x++) {
-        int i = (y - tile.top) * wide + x - tile.left;
+      int row = y - tile.top;
+      for (int x = tile.left + tile.first[row]; x <= tile.left + tile.last[row]; x++) {
+        int i = row * wide + x - tile.left;
         float depth = tile.depth[i];
         if (depth > 0) {
           if (depth < backdrop.inverseDepth()[y * samplesWide + x]) {
@@ -219,40 +209,5 @@ public final class FrameRenderer {
         }
       }
     }
-  }
-
-  private void pixel(Raster tile, int wide, int x, int y, byte[] out) {
-    float alpha = 0;
-    float red = 0;
-    float green = 0;
-    float blue = 0;
-    for (int dy = -1; dy <= 2; dy++) {
-      int sy = 2 * y + dy;
-      if (sy < tile.top || sy >= tile.bottom) {
-        continue;
-      }
-      int row = (sy - tile.top) * wide - tile.left;
-      for (int dx = -1; dx <= 2; dx++) {
-        int sx = 2 * x + dx;
-        if (sx >= tile.left && sx < tile.right && tile.depth[row + sx] > 0) {
-          float weight = KERNEL[dy + 1] * KERNEL[dx + 1];
-          alpha += weight;
-          red += weight * tile.red[row + sx];
-          green += weight * tile.green[row + sx];
-          blue += weight * tile.blue[row + sx];
-        }
-      }
-    }
-    if (alpha > 0) {
-      int i = 3 * (y * camera.width() + x);
-      out[i] = over(out[i], blue, alpha);
-      out[i + 1] = over(out[i + 1], green, alpha);
-      out[i + 2] = over(out[i + 2], red, alpha);
-    }
-  }
-
-  private static byte over(byte below, float colour, float alpha) {
-    int value = (int) ((below & 255) * (1 - alpha) + colour * 255 + 0.5f);
-    return (byte) Math.max(0, Math.min(255, value));
   }
 }

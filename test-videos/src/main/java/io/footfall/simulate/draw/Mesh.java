@@ -38,20 +38,28 @@ final class Mesh {
   private double cos;
   private double sin;
   private boolean joined;
+  private int rings;
+  private boolean rightHanded;
+  private final double[] before = new double[3];
 
   void start(double atX, double atY, double headingRadians) {
     vertices = 0;
     triangles = 0;
     joined = false;
+    rings = 0;
     originX = atX;
     originY = atY;
     cos = Math.cos(headingRadians);
     sin = Math.sin(headingRadians);
   }
 
-  /** The next ring begins a new part. */
+  /** Ends a part, which closes it; the next ring begins a new one. */
   void part() {
+    if (joined && rings > 1) {
+      close(vertices - AROUND, !rightHanded);
+    }
     joined = false;
+    rings = 0;
   }
 
   /**
@@ -94,9 +102,15 @@ final class Mesh {
       paint.colour(this, v, n, n[0] * cos - n[1] * sin, n[0] * sin + n[1] * cos);
     }
     if (joined) {
+      rightHanded = isRightHanded(a, b, c);
       join(vertices - AROUND, vertices);
+      if (rings == 1) {
+        close(vertices - AROUND, rightHanded);
+      }
     }
     joined = true;
+    rings++;
+    System.arraycopy(c, 0, before, 0, 3);
     vertices += AROUND;
   }
 
@@ -116,11 +130,30 @@ final class Mesh {
     return Math.sqrt(v[0] * v[0] + v[1] * v[1] + v[2] * v[2]);
   }
 
-  private void join(int before, int after) {
+  /** Whether a ring turns like a screw that is driven from the ring before towards it. */
+  private boolean isRightHanded(double[] a, double[] b, double[] c) {
+    double x = a[1] * b[2] - a[2] * b[1];
+    double y = a[2] * b[0] - a[0] * b[2];
+    double z = a[0] * b[1] - a[1] * b[0];
+    return x * (c[0] - before[0]) + y * (c[1] - before[1]) + z * (c[2] - before[2]) >= 0;
+  }
+
+  /** Outsides run the same way round, so that what is turned away can be left out. */
+  private void join(int from, int to) {
+    int first = rightHanded ? from : to;
+    int second = rightHanded ? to : from;
     for (int k = 0; k < AROUND; k++) {
       int next = (k + 1) % AROUND;
-      triangle(before + k, before + next, after + k);
-      triangle(before + next, after + next, after + k);
+      triangle(first + k, first + next, second + k);
+      triangle(first + next, second + next, second + k);
+    }
+  }
+
+  /** Lays a lid over a ring. */
+  private void close(int ring, boolean turned) {
+    for (int k = 1; k < AROUND - 1; k++) {
+      int second = turned ? k + 1 : k;
+      triangle(ring, ring + second, ring + 2 * k + 1 - second);
     }
   }
 

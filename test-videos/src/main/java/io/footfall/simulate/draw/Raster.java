@@ -32,6 +32,11 @@ final class Raster {
   float[] blue = new float[0];
   float[] depth = new float[0];
 
+  /** By row of the tile: the first and last sample, from its left, that may be drawn. */
+  int[] first = new int[0];
+
+  int[] last = new int[0];
+
   Raster(Camera camera, int samplesPerPixel) {
     this.camera = camera;
     this.samplesPerPixel = samplesPerPixel;
@@ -108,6 +113,13 @@ final class Raster {
       depth = new float[size];
     }
     Arrays.fill(depth, 0, size, 0);
+    int rows = Math.max(0, bottom - top);
+    if (first.length < rows) {
+      first = new int[rows];
+      last = new int[rows];
+    }
+    Arrays.fill(first, 0, rows, tileWidth());
+    Arrays.fill(last, 0, rows, -1);
   }
 
   private static int even(int samples) {
@@ -122,7 +134,8 @@ final class Raster {
     float cx = px[k];
     float cy = py[k];
     float area = (bx - ax) * (cy - ay) - (by - ay) * (cx - ax);
-    if (Math.abs(area) < 1e-6f) {
+    // Seen from inside the body, or nearly a line.
+    if (area > -1e-6f) {
       return;
     }
     int x0 = Math.max(left, (int) Math.ceil(Math.min(ax, Math.min(bx, cx)) - 0.5f));
@@ -176,6 +189,11 @@ final class Raster {
       float k0,
       float kByX,
       double foldShift) {
+    if (from > to) {
+      return;
+    }
+    first[y - top] = Math.min(first[y - top], from - left);
+    last[y - top] = Math.max(last[y - top], to - left);
     int line = (y - top) * (right - left) - left;
     for (int x = from; x <= to; x++) {
       float wj = j0 + x * jByX;
