@@ -7,11 +7,13 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import org.apache.hadoop.conf.Configuration;
@@ -111,18 +113,21 @@ final class HadoopLanding implements Landing {
   @Override
   public List<LandedFile> list(String folder) throws LandingException {
     Path start = folder.isEmpty() ? root : new Path(root + "/" + folder);
-    List<LandedFile> files = new ArrayList<>();
+    // Blob Storage may list a folder twice: as the marker somebody left and as a part of names.
+    Map<String, LandedFile> files = new TreeMap<>();
     try {
-      Deque<Path> folders = new ArrayDeque<>(List.of(start));
+      Set<Path> known = new HashSet<>(List.of(start));
+      Deque<Path> folders = new ArrayDeque<>(known);
       while (!folders.isEmpty()) {
         for (FileStatus found : children(folders.remove())) {
           if (found.getPath().getName().startsWith(".")) {
             continue;
           }
-          if (found.isDirectory()) {
+          if (!found.isDirectory()) {
+            LandedFile file = landed(found);
+            files.put(file.name(), file);
+          } else if (known.add(found.getPath())) {
             folders.add(found.getPath());
-          } else {
-            files.add(landed(found));
           }
         }
       }
@@ -137,8 +142,7 @@ final class HadoopLanding implements Landing {
     } catch (IOException e) {
       throw refused("list " + start, e);
     }
-    files.sort(Comparator.comparing(LandedFile::name));
-    return List.copyOf(files);
+    return List.copyOf(files.values());
   }
 
   /** One folder at a time, so that a fault costs no more than that folder's listing. */

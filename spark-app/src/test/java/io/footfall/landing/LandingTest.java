@@ -98,6 +98,23 @@ class LandingTest {
     }
   }
 
+  /** What Hadoop's driver, and tools that think in folders, leave in a container without them. */
+  @ParameterizedTest
+  @EnumSource(names = {"AZURE", "ABFS"})
+  void aFolderThatHasAMarkerTooIsListedOnce(Door door) throws IOException {
+    Store.Container store = (Store.Container) door.empty(folder);
+    for (String name : List.of("night", "night/a")) {
+      BlobClient marker = store.container().getBlobClient(name);
+      marker.upload(new ByteArrayInputStream(new byte[0]), 0, true);
+      marker.setMetadata(Map.of("hdi_isfolder", "true"));
+    }
+    store.put("night/a/x.mp4", (byte) 7);
+
+    try (Landing landing = store.open()) {
+      assertThat(landing.list()).extracting(LandedFile::name).containsExactly("night/a/x.mp4");
+    }
+  }
+
   @ParameterizedTest
   @EnumSource(Door.class)
   void aFolderIsALandingOfItsOwn(Door door) throws IOException {
