@@ -1,7 +1,6 @@
 package io.footfall.lake;
 
 import io.delta.tables.DeltaTable;
-import io.delta.tables.DeltaTableBuilder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -83,7 +82,14 @@ public final class Lake {
 
   /** Whether there is a lake. */
   public static boolean exists(SparkSession spark, String root) {
-    return DeltaTable.isDeltaTable(spark, address(root) + "/" + Catalogue.RUN_LEDGER.name());
+    return new Lake(spark, address(root), Steps.UNWATCHED, UNGUARDED).has(Catalogue.RUN_LEDGER);
+  }
+
+  /**
+   * Delta takes the folder of a log for a table; who died before the first commit left just that.
+   */
+  private boolean has(Table table) {
+    return DeltaTable.isDeltaTable(spark, path(table)) && version(table) >= 0;
   }
 
   /** Delta wants whole addresses: a plain path counts from the working folder. */
@@ -210,23 +216,11 @@ public final class Lake {
   }
 
   private void createIfAbsent(Table table) {
-    if (DeltaTable.isDeltaTable(spark, path(table))) {
+    if (has(table)) {
       addColumnsOfLaterVersions(table);
-      return;
+    } else {
+      retrying(table, "creating " + table.name(), () -> FirstCommit.of(spark, path(table), table));
     }
-    DeltaTableBuilder builder =
-        DeltaTable.createIfNotExists(spark)
-            .location(path(table))
-            .comment("One row: " + table.grain() + ".")
-            .addColumns(table.schema())
-            // Readable by every engine: Direct Lake and the SQL endpoint take reader 1, writer 2.
-            .property("delta.minReaderVersion", "1")
-            .property("delta.minWriterVersion", "2");
-    if (!table.partitionBy().isEmpty()) {
-      builder = builder.partitionedBy(table.partitionBy().toArray(new String[0]));
-    }
-    DeltaTableBuilder ready = builder;
-    retrying(table, "creating " + table.name(), ready::execute);
   }
 
   private void addColumnsOfLaterVersions(Table table) {

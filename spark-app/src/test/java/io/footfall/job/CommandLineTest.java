@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.logging.log4j.core.LoggerContext;
+import org.apache.logging.log4j.core.config.Configuration;
 import org.apache.logging.log4j.core.config.Configurator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -234,12 +236,14 @@ class CommandLineTest {
   void theLogIsJsonWhereAskedForAndNamesTheRunThatRunsPrints() throws Exception {
     TestNight night = TestNight.first().copiedTo(folder.resolve("night"));
     night.land(TestNight.SECOND_HALF, Container.MP4, 30, 50);
+    LoggerContext logging = LoggerContext.getContext(false);
+    Configuration before = logging.getConfiguration();
     Ended ended;
     try {
       ended = run(night, night.lake(), "--log-format", "json", "--json");
     } finally {
       // What the JVM's other tests log is written as before.
-      Configurator.reconfigure();
+      Configurator.reconfigure(before.getConfigurationSource().getURI());
     }
     assertThat(ended.code()).as(ended.err()).isZero();
     String run = ended.json().get("run_id").asText();

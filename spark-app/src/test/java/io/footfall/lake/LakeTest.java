@@ -9,6 +9,7 @@ import io.footfall.lake.Ledger.Entry;
 import io.footfall.lake.Ledger.Origin;
 import io.footfall.lake.Ledger.Outcome;
 import io.footfall.lake.Ledger.Stage;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -48,6 +49,25 @@ class LakeTest {
       assertThat(detail.<Integer>getAs("minReaderVersion")).as(table.name()).isEqualTo(1);
       assertThat(detail.<Integer>getAs("minWriterVersion")).as(table.name()).isEqualTo(2);
     }
+  }
+
+  @Test
+  void aLakeWhoseMakerDiedBeforeATablesFirstCommitIsMade(@TempDir Path other) throws Exception {
+    for (Table table : List.of(Catalogue.RECORDING_ISSUE, Catalogue.RUN_LEDGER)) {
+      Files.createDirectories(other.resolve(table.name()).resolve("_delta_log"));
+    }
+    assertThat(Lake.exists(TestSpark.session(), other.toString())).isFalse();
+
+    Lake made = Lake.open(TestSpark.session(), other.toString());
+
+    assertThat(made.read(Catalogue.RECORDING_ISSUE).schema())
+        .isEqualTo(lake.read(Catalogue.RECORDING_ISSUE).schema());
+    Row detail =
+        TestSpark.session()
+            .sql("DESCRIBE DETAIL delta.`" + other.resolve(Catalogue.RUN_LEDGER.name()) + "`")
+            .head();
+    assertThat(detail.<Integer>getAs("minReaderVersion")).isEqualTo(1);
+    assertThat(detail.<Integer>getAs("minWriterVersion")).isEqualTo(2);
   }
 
   @Test
