@@ -245,12 +245,13 @@ public final class FaultyStorage implements AutoCloseable {
     }
     byte[] body = answer.body();
     exchange.sendResponseHeaders(answer.statusCode(), body.length == 0 ? -1 : body.length);
-    OutputStream out = exchange.getResponseBody();
-    out.write(body, 0, length);
-    out.flush();
+    // Before the last byte is sent: whoever has it may look at the count at once.
     if (isRead(exchange) && answer.statusCode() < 300) {
       count(exchange.getRequestURI().getPath(), length);
     }
+    OutputStream out = exchange.getResponseBody();
+    out.write(body, 0, length);
+    out.flush();
   }
 
   private synchronized void count(String path, int length) {
