@@ -87,14 +87,11 @@ public final class AnnotateVideo {
         List.of(new TimeRange(view.captureStartUs(), view.captureStartUs() + info.durationUs()));
     List<Crossing> crossings = new ArrayList<>();
     List<ZoneVisit> visits = new ArrayList<>();
-    for (Line line : view.lines()) {
-      for (Track track : tracks) {
-        crossings.addAll(Crossings.of(track, line, info.picture(), CrossingSettings.DEFAULT));
-      }
-      crossings.addAll(
-          HiddenCrossings.of(tracks, line, info.picture(), footage, CrossingSettings.DEFAULT));
-    }
+    crossings.addAll(
+        HiddenCrossings.of(
+            tracks, view.lines(), info.picture(), footage, CrossingSettings.DEFAULT));
     for (Track track : tracks) {
+      crossings.addAll(Crossings.of(track, view.lines(), info.picture(), CrossingSettings.DEFAULT));
       for (Zone zone : view.zones()) {
         visits.addAll(ZoneVisits.of(track, zone, info.picture(), footage, VisitSettings.DEFAULT));
       }

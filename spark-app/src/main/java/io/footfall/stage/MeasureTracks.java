@@ -118,10 +118,8 @@ final class MeasureTracks implements Iterator<Row> {
       heldDay = cameraDay;
     }
     Plan plan = plans.get(cameraDay);
-    for (Line line : plan.lines()) {
-      crossings(Crossings.of(track, line, picture, CrossingSettings.DEFAULT));
-    }
     if (!plan.lines().isEmpty()) {
+      crossings(Crossings.of(track, plan.lines(), picture, CrossingSettings.DEFAULT));
       held.computeIfAbsent(picture, absent -> new ArrayList<>()).add(track);
     }
     for (Zone zone : plan.zones()) {
@@ -136,11 +134,9 @@ final class MeasureTracks implements Iterator<Row> {
     held.forEach(
         (picture, tracks) -> {
           Plan plan = plans.get(heldDay);
-          for (Line line : plan.lines()) {
-            crossings(
-                HiddenCrossings.of(
-                    tracks, line, picture, plan.footage(), CrossingSettings.DEFAULT));
-          }
+          crossings(
+              HiddenCrossings.of(
+                  tracks, plan.lines(), picture, plan.footage(), CrossingSettings.DEFAULT));
         });
     held.clear();
   }

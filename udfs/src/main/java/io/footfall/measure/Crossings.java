@@ -15,12 +15,13 @@ import java.util.Optional;
  * Where a track goes over a counting line.
  *
  * <p>The foot point must have stayed beyond a band along the line on one side, then on the other,
- * and must have passed the drawn line (not its extension) in between. Staying is measured in time,
- * on the way interpolated between samples, so it means the same at 1 and at 30 frames a second;
- * each stay must hold at least one real sighting, while the way from one to the other may be filled
- * in, because doors have pillars. The band is scaled by the body that passes, so near and far
- * people follow the same rule. A track may cross many times; one that begins or ends in the band or
- * has only ever been on one side gives nothing.
+ * and must have passed the drawn line (not its extension further than it is known where people
+ * stand, see {@link CountingLine}) in between. Staying is measured in time, on the way interpolated
+ * between samples, so it means the same at 1 and at 30 frames a second; each stay must hold at
+ * least one real sighting, while the way from one to the other may be filled in, because doors have
+ * pillars. The band is scaled by the body that passes, so near and far people follow the same rule.
+ * A track may cross many times; one that begins or ends in the band or has only ever been on one
+ * side gives nothing.
  *
  * <p>Two thresholds with a band between are the usual hysteresis (Schmitt trigger). We differ from
  * common line counters in counting by confirmed sides: flicker on the line never counts, whichever
@@ -32,17 +33,29 @@ public final class Crossings {
   /** A crossing and the stays beyond the band that it leads from and to. */
   private record Change(Crossing crossing, Stay before, Stay after) {}
 
-  /** The crossings of one track over one line, in time order, U-turns marked as netted. */
+  /**
+   * The crossings of one track over its camera's lines, line after line in time order, U-turns
+   * marked as netted.
+   */
   public static List<Crossing> of(
-      Track track, Line line, PictureSize picture, CrossingSettings settings) {
-    SideChanges sides = SideChanges.of(track.points(), line.segment().toPixels(picture));
+      Track track, List<Line> lines, PictureSize picture, CrossingSettings settings) {
+    List<Crossing> crossings = new ArrayList<>();
+    for (CountingLine line : CountingLine.of(lines, picture)) {
+      crossings.addAll(of(track, line, settings));
+    }
+    return List.copyOf(crossings);
+  }
+
+  /** The crossings of one track over one line, in time order. */
+  static List<Crossing> of(Track track, CountingLine line, CrossingSettings settings) {
+    SideChanges sides = SideChanges.of(track.points(), line);
     List<Stay> stays = sides.stays(settings);
     List<Change> changes = new ArrayList<>();
     for (int i = 1; i < stays.size(); i++) {
       Stay before = stays.get(i - 1);
       Stay after = stays.get(i);
       decisive(sides.passages(), before, after)
-          .map(passage -> new Change(crossing(track, line, passage), before, after))
+          .map(passage -> new Change(crossing(track, line.line(), passage), before, after))
           .ifPresent(changes::add);
     }
     return net(changes, settings.uTurnUs());

@@ -28,9 +28,8 @@ import java.util.Set;
  * there to hide them: beside one who is seen to go over the line, a person found just behind it who
  * walks on, or lost just before it while walking up to it, went along.
  *
- * <p>Flicker on the line is no crossing here either: both ends must have been beyond the band a
- * second further inside their tracks, and one who goes back within the U-turn time did not come
- * over the line unseen.
+ * <p>Flicker on the line is no crossing here either: on both sides somebody must have been known to
+ * stay, and one who goes back within the U-turn time did not come over the line unseen.
  *
  * <p>Counting by conservation is our own rule; matching ends with starts is that of Huang, Wu and
  * Nevatia, ECCV 2008, here with the only question on which side of a line.
@@ -78,11 +77,11 @@ public final class HiddenCrossings {
 
   private final List<Track> tracks;
   private final List<Crossing> seen;
-  private final Line line;
+  private final CountingLine line;
   private final CrossingSettings settings;
 
   private HiddenCrossings(
-      List<Track> tracks, List<Crossing> seen, Line line, CrossingSettings settings) {
+      List<Track> tracks, List<Crossing> seen, CountingLine line, CrossingSettings settings) {
     this.tracks = tracks;
     this.seen = seen;
     this.line = line;
@@ -90,23 +89,27 @@ public final class HiddenCrossings {
   }
 
   /**
-   * The crossings of one line that were not seen, by time, then track.
+   * The crossings of a camera's lines that were not seen, line after line by time, then track.
    *
-   * @param tracks all tracks of the line's camera, in any order
+   * @param tracks all tracks of the camera, in any order
    * @param footage the camera's unbroken spans of footage; where one begins or ends, nobody was
    *     lost or found
    */
   public static List<Crossing> of(
       List<Track> tracks,
-      Line line,
+      List<Line> lines,
       PictureSize picture,
       List<TimeRange> footage,
       CrossingSettings settings) {
-    LineEnd.Place place =
-        new LineEnd.Place(line.segment().toPixels(picture), picture, List.copyOf(footage));
-    List<Crossing> seen = new ArrayList<>();
-    tracks.forEach(track -> seen.addAll(Crossings.of(track, line, picture, settings)));
-    return new HiddenCrossings(tracks, seen, line, settings).find(place);
+    List<Crossing> hidden = new ArrayList<>();
+    for (CountingLine line : CountingLine.of(lines, picture)) {
+      List<Crossing> seen = new ArrayList<>();
+      tracks.forEach(track -> seen.addAll(Crossings.of(track, line, settings)));
+      hidden.addAll(
+          new HiddenCrossings(tracks, seen, line, settings)
+              .find(new LineEnd.Place(line, picture, List.copyOf(footage))));
+    }
+    return List.copyOf(hidden);
   }
 
   private List<Crossing> find(LineEnd.Place place) {
@@ -182,14 +185,13 @@ public final class HiddenCrossings {
 
   /** Lost on one side and found on the other. */
   private Optional<Crossing> over(Match match) {
-    double band = settings.bandBodyHeights();
-    if (match.loss.side() == match.find.side()
-        || !match.loss.isConfirmed(band)
-        || !match.find.isConfirmed(band)) {
+    int from = match.loss.knownSide(line, settings);
+    int to = match.find.knownSide(line, settings);
+    if (from * to >= 0) {
       return Optional.empty();
     }
     long timeUs = (match.loss.timeUs() + match.find.timeUs()) / 2;
-    return Optional.of(inferred(match.find.track(), timeUs, match.find.side()));
+    return Optional.of(inferred(match.find.track(), timeUs, to));
   }
 
   /** Lost or found beside somebody who is seen to cross. */
@@ -237,11 +239,11 @@ public final class HiddenCrossings {
   }
 
   private Crossing inferred(Track track, long timeUs, int towards) {
-    return new Crossing(track.id(), line.id(), timeUs, direction(towards), false, true);
+    return new Crossing(track.id(), line.line().id(), timeUs, direction(towards), false, true);
   }
 
   private Direction direction(int towards) {
     Line.Side side = towards > 0 ? Line.Side.RIGHT : Line.Side.LEFT;
-    return side == line.inside() ? Direction.IN : Direction.OUT;
+    return side == line.line().inside() ? Direction.IN : Direction.OUT;
   }
 }

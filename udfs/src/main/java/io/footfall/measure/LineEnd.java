@@ -40,8 +40,8 @@ record LineEnd(
   /** Further from the line than this nobody is thought to have come over it unseen. */
   private static final double NEAR = 0.6;
 
-  /** So far beyond the line's ends a foot point may lie. */
-  private static final double BEYOND_ENDS = 0.25;
+  /** So far beyond the line's ends a foot point may lie, body heights. */
+  private static final double BEYOND_ENDS = 0.4;
 
   /** Distance to the border of the picture that still counts as touching. */
   private static final double TOUCHING = 0.05;
@@ -52,7 +52,7 @@ record LineEnd(
   private static final long SECOND_US = 1_000_000;
 
   /** What counts as near which line, in which footage; all distances of a track in its heights. */
-  record Place(DirectedLine line, PictureSize picture, List<TimeRange> footage) {}
+  record Place(CountingLine line, PictureSize picture, List<TimeRange> footage) {}
 
   /** One end of a track, if it lies near the line and nothing but a loss explains it. */
   static Optional<LineEnd> of(Track track, Kind kind, Place place) {
@@ -61,7 +61,7 @@ record LineEnd(
       return Optional.empty();
     }
     double height = BodyHeight.around(track.points(), end.timeUs());
-    DirectedLine line = place.line();
+    DirectedLine line = place.line().pixels();
     Point foot = end.box().footPoint();
     double along = line.along(foot);
     double beyond = BEYOND_ENDS * height / line.length();
@@ -82,6 +82,23 @@ record LineEnd(
   /** True when a second inside the track the person was on this side of the line, beyond a band. */
   boolean isConfirmed(double band) {
     return track.lengthUs() >= SECOND_US && distanceInside > band;
+  }
+
+  /**
+   * The side of the line on which the person was last known to be where the track ends, or first
+   * where it begins, by the same confirmed stays that make a crossing: somebody lost in the band
+   * may be just on the way over. 1 right, -1 left, 0 not known.
+   */
+  int knownSide(CountingLine line, CrossingSettings settings) {
+    SideChanges changes = SideChanges.of(track.points(), line);
+    if (changes.passages().isEmpty()) {
+      return isConfirmed(settings.bandBodyHeights()) ? side : 0;
+    }
+    List<SideChanges.Stay> stays = changes.stays(settings);
+    if (stays.isEmpty()) {
+      return 0;
+    }
+    return stays.get(kind == Kind.BIRTH ? 0 : stays.size() - 1).side();
   }
 
   private static boolean isAtFootageEdge(long timeUs, List<TimeRange> footage) {

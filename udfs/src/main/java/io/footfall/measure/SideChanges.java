@@ -1,6 +1,5 @@
 package io.footfall.measure;
 
-import io.footfall.geometry.DirectedLine;
 import io.footfall.geometry.Point;
 import io.footfall.model.TrackPoint;
 import java.util.ArrayList;
@@ -19,7 +18,8 @@ final class SideChanges {
    * @param timeUs when the foot point leaves the line for the new side
    * @param next index of the first sample on the new side
    * @param towards the new side: 1 right, -1 left
-   * @param withinExtent true on the line itself, false on its extension
+   * @param withinExtent true on the line itself, false on its extension; see {@link
+   *     CountingLine#isPassedAt}
    */
   record Passage(long timeUs, int next, int towards, boolean withinExtent) {}
 
@@ -43,13 +43,13 @@ final class SideChanges {
     this.passages = passages;
   }
 
-  /** Cuts the way; the line is in pixels, as the points are. */
-  static SideChanges of(List<TrackPoint> points, DirectedLine line) {
+  /** Cuts the way, in time order. */
+  static SideChanges of(List<TrackPoint> points, CountingLine line) {
     double[] distances = new double[points.size()];
     List<Passage> passages = new ArrayList<>();
     int side = 0;
     for (int i = 0; i < distances.length; i++) {
-      distances[i] = line.signedDistance(points.get(i).box().footPoint());
+      distances[i] = line.pixels().signedDistance(points.get(i).box().footPoint());
       int sideNow = (int) Math.signum(distances[i]);
       if (sideNow != 0 && side != 0 && sideNow != side) {
         passages.add(passage(points, distances, i, line));
@@ -60,20 +60,17 @@ final class SideChanges {
   }
 
   private static Passage passage(
-      List<TrackPoint> points, double[] distances, int next, DirectedLine line) {
+      List<TrackPoint> points, double[] distances, int next, CountingLine line) {
     TrackPoint a = points.get(next - 1);
     TrackPoint b = points.get(next);
     double fraction = distances[next - 1] / (distances[next - 1] - distances[next]);
     Point from = a.box().footPoint();
     Point to = b.box().footPoint();
-    double along =
-        line.along(
-            new Point(
-                from.x() + (to.x() - from.x()) * fraction,
-                from.y() + (to.y() - from.y()) * fraction));
-    // Half open, so a chain of lines counts a passage at a shared end once.
-    boolean withinExtent = 0 <= along && along < 1;
+    Point foot =
+        new Point(
+            from.x() + (to.x() - from.x()) * fraction, from.y() + (to.y() - from.y()) * fraction);
     long timeUs = a.timeUs() + Math.round((b.timeUs() - a.timeUs()) * fraction);
+    boolean withinExtent = line.isPassedAt(foot, BodyHeight.around(points, timeUs));
     return new Passage(timeUs, next, (int) Math.signum(distances[next]), withinExtent);
   }
 
@@ -81,7 +78,10 @@ final class SideChanges {
     return passages;
   }
 
-  /** The stretches long enough beyond the band to say that the person was on that side. */
+  /**
+   * The stretches long enough beyond the band to say that the person was on that side; none where
+   * the way has no passage, because the band is as wide as the body there.
+   */
   List<Stay> stays(CrossingSettings settings) {
     List<Stay> stays = new ArrayList<>();
     if (passages.isEmpty()) {

@@ -144,6 +144,24 @@ class HiddenCrossingsTest {
         .containsExactly(new Crossing("after", "door", 2_500_000, IN, false, true));
   }
 
+  /** The band is ten pixels wide. */
+  @Test
+  void whoIsLostInTheBandOnTheWayOverHasCrossedWhenFoundBeyondIt() {
+    Track before = later("before", 0, Walk.from(150, 250).to(305, 250, 3).track());
+    Track after = later("after", 4, Walk.from(320, 250).to(420, 250, 2).track());
+
+    assertThat(hidden(before, after))
+        .containsExactly(new Crossing("after", "door", 3_500_000, IN, false, true));
+  }
+
+  @Test
+  void whoIsLostInTheBandAndFoundOnTheSideOfTheLastStayHasNotCrossed() {
+    Track before = later("before", 0, Walk.from(150, 250).to(305, 250, 3).track());
+    Track after = later("after", 4, Walk.from(280, 250).to(180, 250, 2).track());
+
+    assertThat(hidden(before, after)).isEmpty();
+  }
+
   @Test
   void whoIsLostAndFoundInTheBandHasNotCrossed() {
     Track before = later("before", 0, Walk.from(292, 250).to(295, 250, 2).track());
@@ -211,7 +229,8 @@ class HiddenCrossingsTest {
   }
 
   private static List<Crossing> of(Line line, List<TimeRange> footage, Track... tracks) {
-    return HiddenCrossings.of(List.of(tracks), line, PICTURE, footage, CrossingSettings.DEFAULT);
+    return HiddenCrossings.of(
+        List.of(tracks), List.of(line), PICTURE, footage, CrossingSettings.DEFAULT);
   }
 
   /** Somebody who is found at an instant and walks on inwards. */

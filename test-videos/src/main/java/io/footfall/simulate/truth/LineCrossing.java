@@ -38,7 +38,8 @@ public record LineCrossing(Person person, String line, long timeUs, int directio
   /**
    * Marks U-turns.
    *
-   * @param beyondUs time spent beyond the line before each crossing, since the one before it
+   * @param beyondUs time spent beyond the line before each crossing, since the one before it;
+   *     without end before the first one of a visit, because coming back another time is no U-turn
    */
   private static List<LineCrossing> net(List<LineCrossing> crossings, List<Long> beyondUs) {
     List<LineCrossing> netted = new ArrayList<>(crossings);
@@ -69,6 +70,7 @@ public record LineCrossing(Person person, String line, long timeUs, int directio
     private long passedUs = -1;
     private long arrivedUs;
     private long leftUs;
+    private boolean crossedBefore;
 
     Counter(FloorLine line, Person person) {
       this.line = line;
@@ -92,7 +94,8 @@ public record LineCrossing(Person person, String line, long timeUs, int directio
       if (beyond && now != side) {
         if (side != 0 && passedUs >= 0) {
           crossings.add(new LineCrossing(person, line.id(), passedUs, now, false));
-          beyondUs.add(leftUs - arrivedUs);
+          beyondUs.add(crossedBefore ? leftUs - arrivedUs : Long.MAX_VALUE);
+          crossedBefore = true;
         }
         arrivedUs =
             sign == 0 ? timeUs : Trace.change(person, beforeUs, timeUs, p -> isBeyond(p, now));
@@ -113,6 +116,7 @@ public record LineCrossing(Person person, String line, long timeUs, int directio
       sign = 0;
       beyond = false;
       passedUs = -1;
+      crossedBefore = false;
     }
   }
 }

@@ -131,4 +131,22 @@ class StoreTruthTest {
     }
     assertThat(turnedBack).isPositive();
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"line-flicker", "occlusion-torture"})
+  void comingBackAnotherTimeIsNoUTurn(String name) {
+    List<LineCrossing> uTurns =
+        truth(name).crossings().stream().filter(LineCrossing::netted).toList();
+    int pairs = 0;
+    for (Person person : uTurns.stream().map(LineCrossing::person).distinct().toList()) {
+      List<LineCrossing> own = uTurns.stream().filter(c -> c.person() == person).toList();
+      for (int i = 1; i < own.size(); i += 2) {
+        for (long t = own.get(i - 1).timeUs(); t < own.get(i).timeUs(); t += 500_000) {
+          assertThat(person.at(t)).as("%s at %d", own.get(i), t).isPresent();
+        }
+        pairs++;
+      }
+    }
+    assertThat(pairs).isPositive();
+  }
 }
