@@ -12,4 +12,9 @@ record AxisNoise(double measured, double drift, double startSpeed) {
   static AxisNoise of(double measured, double drift, double startSpeed) {
     return new AxisNoise(measured * measured, drift * drift, startSpeed * startSpeed);
   }
+
+  /** The same with the variance of a measurement multiplied. */
+  AxisNoise lessSure(double factor) {
+    return new AxisNoise(factor * measured, drift, startSpeed);
+  }
 }

@@ -8,8 +8,28 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Turns the sightings of one person into points: smoothed, with short gaps filled. */
+/**
+ * Turns the sightings of one person into points: smoothed, with short gaps filled, and with the
+ * feet where they must be while somebody walks past the legs.
+ *
+ * <p>What hides a body makes its box shorter, nothing makes it taller: heights far below the
+ * smoothed one are trusted less and less, until the heights before and after tell how far down the
+ * body goes. This is an M-estimator with one-sided weights, by reweighting (Holland and Welsch,
+ * "Robust regression using iteratively reweighted least-squares", 1977), around the smoother.
+ */
 final class Smoother {
+  /** A box that is shorter than the body by no more than this share is a whole one. */
+  private static final double USUALLY_SHORT = 0.2;
+
+  /** Further short by this share, a height says a quarter as much. */
+  private static final double TOO_SHORT = 0.03;
+
+  /** The most that a variance grows: who stays behind a counter for long is as tall as seen. */
+  private static final double MOST_DISTRUST = 30;
+
+  /** Rounds of reweighting. */
+  private static final int ROUNDS = 5;
+
   /** Keeps a smoothed size from shrinking to nothing, as a share of the size last seen. */
   private static final double MIN_SIZE = 0.1;
 
@@ -47,7 +67,7 @@ final class Smoother {
     double[] x = smooth(steps, box -> box.centre().x(), ofPlace);
     double[] top = smooth(steps, Box::top, ofPlace);
     double[] width = smooth(steps, Box::width, ofSize);
-    double[] height = smooth(steps, Box::height, ofSize);
+    double[] height = bodyHeights(steps, ofSize);
     List<TrackPoint> points = new ArrayList<>(steps.size());
     for (int i = 0; i < x.length; i++) {
       Step step = steps.get(i);
@@ -76,6 +96,32 @@ final class Smoother {
       before = sighting;
     }
     return steps;
+  }
+
+  private static double[] bodyHeights(List<Step> steps, AxisNoise[] noise) {
+    double[] height = smooth(steps, Box::height, noise);
+    for (int round = 0; round < ROUNDS; round++) {
+      AxisNoise[] weighted = noise.clone();
+      boolean changed = false;
+      for (int i = 0; i < weighted.length; i++) {
+        double share = 1 - steps.get(i).sighting.box().height() / height[i];
+        if (share > USUALLY_SHORT) {
+          weighted[i] = noise[i].lessSure(distrust(share));
+          changed = true;
+        }
+      }
+      if (!changed) {
+        break;
+      }
+      height = smooth(steps, Box::height, weighted);
+    }
+    return height;
+  }
+
+  /** Factor of the variance for a box that is too short. */
+  private static double distrust(double share) {
+    double times = (share - USUALLY_SHORT) / TOO_SHORT;
+    return Math.min(MOST_DISTRUST, (1 + times * times) * (1 + times * times));
   }
 
   private static double[] smooth(List<Step> steps, Measure measure, AxisNoise[] noise) {
