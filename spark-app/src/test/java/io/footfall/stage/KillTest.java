@@ -29,12 +29,12 @@ import org.junit.jupiter.api.io.TempDir;
  *
  * <p>The points are the steps that an undisturbed run reports, so a new table or stage brings its
  * own. An ordinary build kills at a few of them; {@code -Dfootfall.kills=all} kills at every one on
- * each of the nights, and at random moments besides; with the names of nights, and {@code RANDOM},
- * separated by commas, only there. Every kill prints a line, and one that is not finished does not
- * keep the others from being tried.
+ * each of the nights, and at random moments besides; {@code -Dfootfall.kills=ALL_NEW:16,RANDOM:4}
+ * at so many of a night's points, evenly spread, and with so many seeds. Every kill prints a line,
+ * and one that is not finished does not keep the others from being tried.
  */
 class KillTest {
-  private static final String WANTED = System.getProperty("footfall.kills", "1");
+  private static final String WANTED = System.getProperty("footfall.kills", "LATE_HALF:1");
 
   /** Tables whose rows hold neither the time of the run nor the folder of the landing. */
   private static final List<Table> SAME =
@@ -91,8 +91,7 @@ class KillTest {
         judge(night, "kill %d, %s, at %s".formatted(kills, kind, point), unfinished);
       }
     }
-    int random = everything("RANDOM") ? 12 : 0;
-    for (int seed = 1; seed <= random; seed++) {
+    for (int seed = 1; seed <= Math.min(12, wanted("RANDOM")); seed++) {
       TestNight night = killedAtRandomMoments(seed);
       kills += 2;
       judge(night, "kill %d, twice at random moments, seed %d".formatted(kills, seed), unfinished);
@@ -178,24 +177,27 @@ class KillTest {
   }
 
   private static List<String> chosen(Night kind) throws Exception {
-    boolean few = WANTED.matches("\\d+");
-    if (few ? kind != Night.LATE_HALF : !everything(kind.name())) {
+    if (wanted(kind.name()) == 0) {
       return List.of();
     }
     List<String> points = points(kind);
-    if (!few) {
-      return points;
-    }
-    int count = Math.min(points.size(), Integer.parseInt(WANTED));
+    int count = Math.min(points.size(), wanted(kind.name()));
     List<String> chosen = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      chosen.add(points.get((2 * i + 1) * points.size() / (2 * count)));
+      chosen.add(points.get((int) ((2L * i + 1) * points.size() / (2L * count))));
     }
+    System.out.printf("KillTest: %s, %d of %d points%n", kind, count, points.size());
     return chosen;
   }
 
-  private static boolean everything(String part) {
-    return WANTED.equals("all") || List.of(WANTED.split(",", -1)).contains(part);
+  private static int wanted(String part) {
+    return WANTED.equals("all")
+        ? Integer.MAX_VALUE
+        : List.of(WANTED.split(",", -1)).stream()
+            .map(one -> one.split(":", -1))
+            .filter(one -> one[0].equals(part))
+            .mapToInt(one -> Integer.parseInt(one[1]))
+            .sum();
   }
 
   /** A {@link WatchedRun}; closing kills it with SIGKILL. */
