@@ -9,7 +9,8 @@ stop() {
 }
 trap stop EXIT
 
-spark() { java "@$home/conf/java.options" "-Xmx$1" -cp "$home/conf:$home/jars/*" "${@:2}"; }
+# Takes the place of the shell that calls it, so that its process is Java's own: call it in a shell of its own.
+spark() { exec java "@$home/conf/java.options" "-Xmx$1" -cp "$home/conf:$home/jars/*" "${@:2}"; }
 
 checksum() { "$home/bin/footfall" checksum --lake "$1" --json 2>/dev/null | tail -n 1; }
 
@@ -36,10 +37,13 @@ submit() { # log, arguments of footfall
   local log=$1 jar natives
   jar=$(ls "$home"/target/footfall-spark-app-*-spark.jar "$home"/../footfall-spark-app-*-spark.jar 2>/dev/null | head -n 1)
   natives=$(ls "$home"/lib/ffmpeg-*-linux-x86_64.jar "$home"/lib/javacpp-*-linux-x86_64.jar | paste -sd,)
-  TENSORFLOW_LIBRARY_PATH=$home/natives TF_ENABLE_ONEDNN_OPTS=1 spark 1g org.apache.spark.deploy.SparkSubmit \
-    --master spark://127.0.0.1:17077 --class io.footfall.job.Footfall --jars "$natives" \
-    --conf spark.executor.memory=1g --conf spark.ui.enabled=false "${conf[@]}" \
-    --conf "spark.executorEnv.TENSORFLOW_LIBRARY_PATH=$home/natives" --conf spark.executorEnv.TF_ENABLE_ONEDNN_OPTS=1 \
-    "$jar" "${@:2}" >"$log" 2>&1
+  (
+    export TENSORFLOW_LIBRARY_PATH=$home/natives TF_ENABLE_ONEDNN_OPTS=1
+    spark 1g org.apache.spark.deploy.SparkSubmit \
+      --master spark://127.0.0.1:17077 --class io.footfall.job.Footfall --jars "$natives" \
+      --conf spark.executor.memory=1g --conf spark.ui.enabled=false "${conf[@]}" \
+      --conf "spark.executorEnv.TENSORFLOW_LIBRARY_PATH=$home/natives" --conf spark.executorEnv.TF_ENABLE_ONEDNN_OPTS=1 \
+      "$jar" "${@:2}" >"$log" 2>&1
+  )
 }
 conf=()

@@ -48,6 +48,10 @@ final class Sessions {
     // One machine's tables are small: compiling each little query costs more than it saves.
     conf.setIfMissing("spark.sql.codegen.wholeStage", "false");
     conf.setIfMissing("spark.sql.codegen.factoryMode", "NO_CODEGEN");
+    // Nor is there anything to adapt; each look at a plan would also be written out for the web
+    // page.
+    conf.setIfMissing("spark.sql.adaptive.enabled", "false");
+    conf.setIfMissing("spark.sql.ui.explainMode", "simple");
     conf.setIfMissing(
         "spark.sql.shuffle.partitions",
         Integer.toString(2 * Runtime.getRuntime().availableProcessors()));

@@ -29,10 +29,12 @@ import org.junit.jupiter.api.io.TempDir;
  *
  * <p>The points are the steps that an undisturbed run reports, so a new table or stage brings its
  * own. An ordinary build kills at a few of them; {@code -Dfootfall.kills=all} kills at every one on
- * each of the nights, and at random moments besides.
+ * each of the nights, and at random moments besides; {@code -Dfootfall.kills=ALL_NEW:16,RANDOM:4}
+ * at so many of a night's points, evenly spread, and with so many seeds. Every kill prints a line,
+ * and one that is not finished does not keep the others from being tried.
  */
 class KillTest {
-  private static final String WANTED = System.getProperty("footfall.kills", "1");
+  private static final String WANTED = System.getProperty("footfall.kills", "LATE_HALF:1");
 
   /** Tables whose rows hold neither the time of the run nor the folder of the landing. */
   private static final List<Table> SAME =
@@ -77,28 +79,29 @@ class KillTest {
 
   @Test
   void whateverTheRunWasDoingWhenItWasKilledTheNextFinishesIt() throws Exception {
+    List<String> unfinished = new ArrayList<>();
     int kills = 0;
-    for (Night kind : WANTED.equals("all") ? Night.values() : new Night[] {Night.LATE_HALF}) {
-      List<String> points = chosen(points(kind));
-      for (String point : points) {
+    for (Night kind : Night.values()) {
+      for (String point : chosen(kind)) {
         TestNight night = prepared(kind, folder.resolve(kind + "-" + kills));
         try (Victim victim = new Victim(night, point)) {
           victim.await("waiting"::equals);
         }
-        assertFinishedByTheNext(night, kind + " killed at " + point);
         kills++;
+        judge(night, "kill %d, %s, at %s".formatted(kills, kind, point), unfinished);
       }
     }
-    int random = WANTED.equals("all") ? 12 : 0;
-    for (int seed = 1; seed <= random; seed++) {
-      killAtRandomMoments(seed);
+    for (int seed = 1; seed <= Math.min(12, wanted("RANDOM")); seed++) {
+      TestNight night = killedAtRandomMoments(seed);
       kills += 2;
+      judge(night, "kill %d, twice at random moments, seed %d".formatted(kills, seed), unfinished);
     }
+    assertThat(unfinished).as("of %d kills", kills).isEmpty();
     System.out.printf("KillTest: %d kills, every one finished by the next run%n", kills);
   }
 
   /** Twice in a row, somewhere in Detect or after it. */
-  private void killAtRandomMoments(int seed) throws Exception {
+  private static TestNight killedAtRandomMoments(int seed) throws Exception {
     Random random = new Random(seed);
     TestNight night = prepared(Night.ALL_NEW, folder.resolve("random-" + seed));
     for (int kill = 0; kill < 2; kill++) {
@@ -107,7 +110,19 @@ class KillTest {
         victim.process.waitFor(random.nextInt(8_000), TimeUnit.MILLISECONDS);
       }
     }
-    assertFinishedByTheNext(night, "killed twice at random moments, seed " + seed);
+    return night;
+  }
+
+  /** Has the next run finish the night, and says whether it did. */
+  private static void judge(TestNight night, String what, List<String> unfinished) {
+    String verdict = "finished";
+    try {
+      assertFinishedByTheNext(night, what);
+    } catch (Exception | AssertionError wrong) {
+      verdict = "NOT finished: " + wrong;
+      unfinished.add(what + ": " + wrong);
+    }
+    System.out.printf("KillTest: %s: %s%n", what, verdict);
   }
 
   private static void assertFinishedByTheNext(TestNight night, String what) throws Exception {
@@ -150,7 +165,7 @@ class KillTest {
     return night;
   }
 
-  private List<String> points(Night kind) throws Exception {
+  private static List<String> points(Night kind) throws Exception {
     TestNight night = prepared(kind, folder.resolve("points-" + kind));
     try (Victim victim = new Victim(night, "-")) {
       victim.await("finished"::equals);
@@ -161,16 +176,28 @@ class KillTest {
     }
   }
 
-  private static List<String> chosen(List<String> points) {
-    if (WANTED.equals("all")) {
-      return points;
+  private static List<String> chosen(Night kind) throws Exception {
+    if (wanted(kind.name()) == 0) {
+      return List.of();
     }
-    int count = Math.min(points.size(), Integer.parseInt(WANTED));
+    List<String> points = points(kind);
+    int count = Math.min(points.size(), wanted(kind.name()));
     List<String> chosen = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      chosen.add(points.get((2 * i + 1) * points.size() / (2 * count)));
+      chosen.add(points.get((int) ((2L * i + 1) * points.size() / (2L * count))));
     }
+    System.out.printf("KillTest: %s, %d of %d points%n", kind, count, points.size());
     return chosen;
+  }
+
+  private static int wanted(String part) {
+    return WANTED.equals("all")
+        ? Integer.MAX_VALUE
+        : List.of(WANTED.split(",", -1)).stream()
+            .map(one -> one.split(":", -1))
+            .filter(one -> one[0].equals(part))
+            .mapToInt(one -> Integer.parseInt(one[1]))
+            .sum();
   }
 
   /** A {@link WatchedRun}; closing kills it with SIGKILL. */

@@ -80,6 +80,9 @@ class ScheduleTest {
         }
       }
       assertSame(night, "schedule " + seed + ": " + batches);
+      System.out.printf(
+          "ScheduleTest: schedule %d, %d runs, the same tables; two at once %d times so far%n",
+          seed, batches.size(), together);
     }
     System.out.printf(
         "ScheduleTest: %d schedules, %d times two runs at once, the same tables each time%n",
