@@ -8,7 +8,6 @@ import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code footfall checksum}: one figure over the tables that must not depend on the cluster. */
 @Command(
@@ -19,17 +18,12 @@ import picocli.CommandLine.Option;
 final class ChecksumCommand implements Callable<Integer> {
   @Mixin private Printer printer;
 
-  @Option(
-      names = "--lake",
-      required = true,
-      paramLabel = "URI",
-      description = "Folder or container of the tables.")
-  private String lake;
+  @Mixin private LakeOption lake;
 
   @Override
   public Integer call() throws IOException {
     try (SparkSession spark = Sessions.open(Optional.empty(), "footfall checksum")) {
-      printer.figures(Checksums.of(Lake.existing(spark, lake)));
+      printer.figures(Checksums.of(Lake.existing(spark, lake.uri())));
     }
     return ExitCode.DONE;
   }

@@ -28,12 +28,7 @@ final class ExportCommand {
       mixinStandardHelpOptions = true)
   int mot(
       @Mixin Printer printer,
-      @Option(
-              names = "--lake",
-              required = true,
-              paramLabel = "URI",
-              description = "Folder or container of the tables.")
-          String uri,
+      @Mixin LakeOption lake,
       @Option(
               names = "--recording",
               required = true,
@@ -48,7 +43,7 @@ final class ExportCommand {
           Path out)
       throws IOException {
     try (SparkSession spark = Sessions.open(Optional.empty(), "footfall export")) {
-      StoredTracks stored = new StoredTracks(Lake.existing(spark, uri));
+      StoredTracks stored = new StoredTracks(Lake.existing(spark, lake.uri()));
       Recording recording = stored.recording(name);
       String text =
           MotExport.text(

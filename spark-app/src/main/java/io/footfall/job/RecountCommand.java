@@ -30,12 +30,7 @@ final class RecountCommand implements Callable<Integer> {
   @Option(names = "--site", required = true, paramLabel = "FILE", description = "Site file.")
   private Path siteFile;
 
-  @Option(
-      names = "--lake",
-      required = true,
-      paramLabel = "URI",
-      description = "Folder or container of the tables.")
-  private String lake;
+  @Mixin private LakeOption lake;
 
   @Option(names = "--master", paramLabel = "URL", description = "Spark master.")
   private String master;
@@ -48,7 +43,7 @@ final class RecountCommand implements Callable<Integer> {
       Recount recount =
           new Recount(
               site,
-              Lake.open(spark, Lake.existing(spark, lake).root()),
+              Lake.open(spark, Lake.existing(spark, lake.uri()).root()),
               RunSettings.EVERYTHING.onDays(days.from(), days.to()),
               new RunIdentity(UUID.randomUUID().toString(), Version.current()),
               printer::progress);

@@ -32,12 +32,7 @@ final class ReportCommand implements Callable<Integer> {
   @Option(names = "--site", required = true, paramLabel = "FILE", description = "Site file.")
   private Path siteFile;
 
-  @Option(
-      names = "--lake",
-      required = true,
-      paramLabel = "URI",
-      description = "Folder or container of the tables.")
-  private String lake;
+  @Mixin private LakeOption lake;
 
   @Option(names = "--store", paramLabel = "ID", description = "Only this store.")
   private String store;
@@ -61,7 +56,7 @@ final class ReportCommand implements Callable<Integer> {
     try (SparkSession spark = Sessions.open(Optional.empty(), "footfall report")) {
       List<Path> pages =
           write(
-              Lake.existing(spark, lake),
+              Lake.existing(spark, lake.uri()),
               site,
               Optional.ofNullable(store),
               Optional.ofNullable(date),
@@ -69,7 +64,7 @@ final class ReportCommand implements Callable<Integer> {
       if (pages.isEmpty()) {
         throw new CommandException(
             ExitCode.NOTHING_TO_DO,
-            "Nothing is published in %s for that store and day.".formatted(lake));
+            "Nothing is published in %s for that store and day.".formatted(lake.uri()));
       }
       pages.forEach(page -> printer.say("Wrote " + page));
       printer.figures(Map.of("pages", pages.size()));

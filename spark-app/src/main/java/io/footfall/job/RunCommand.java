@@ -51,12 +51,7 @@ final class RunCommand implements Callable<Integer> {
           "Where recordings land: a folder, https://ACCOUNT.blob.core.windows.net/CONTAINER/FOLDER or abfss://…; credentials come from the environment.")
   private String landing;
 
-  @Option(
-      names = "--lake",
-      required = true,
-      paramLabel = "URI",
-      description = "Folder or container of the tables.")
-  private String lake;
+  @Mixin private LakeOption lake;
 
   @Option(
       names = "--max-failed",
@@ -98,7 +93,7 @@ final class RunCommand implements Callable<Integer> {
       if (dryRun) {
         return plan(spark, site, model, runId);
       }
-      RunSummary summary = pipeline(spark, Lake.open(spark, lake), site, model, runId).run();
+      RunSummary summary = pipeline(spark, Lake.open(spark, lake.uri()), site, model, runId).run();
       Map<String, Object> figures = new LinkedHashMap<>(summary.figures());
       figures.put("run_id", runId);
       figures.put("wall_seconds", (System.nanoTime() - startedNs) / 1e9);
@@ -109,9 +104,9 @@ final class RunCommand implements Callable<Integer> {
 
   private int plan(SparkSession spark, Site site, ModelPackage model, String runId)
       throws IOException, LandingException {
-    if (Lake.exists(spark, lake)) {
+    if (Lake.exists(spark, lake.uri())) {
       printer.figures(
-          pipeline(spark, Lake.existing(spark, lake), site, model, runId).plan().figures());
+          pipeline(spark, Lake.existing(spark, lake.uri()), site, model, runId).plan().figures());
     } else {
       Path scratch = Files.createTempDirectory("footfall-plan");
       try {

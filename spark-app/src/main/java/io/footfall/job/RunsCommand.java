@@ -23,12 +23,7 @@ import picocli.CommandLine.Option;
 final class RunsCommand implements Callable<Integer> {
   @Mixin private Printer printer;
 
-  @Option(
-      names = "--lake",
-      required = true,
-      paramLabel = "URI",
-      description = "Folder or container of the tables.")
-  private String lake;
+  @Mixin private LakeOption lake;
 
   @Option(
       names = "--last",
@@ -41,7 +36,8 @@ final class RunsCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     try (SparkSession spark = Sessions.open(Optional.empty(), "footfall runs")) {
       List<Map<String, Object>> runs = new ArrayList<>();
-      for (Row row : RunSummaries.of(Lake.existing(spark, lake)).limit(last).collectAsList()) {
+      for (Row row :
+          RunSummaries.of(Lake.existing(spark, lake.uri())).limit(last).collectAsList()) {
         runs.add(figures(row));
       }
       for (Map<String, Object> run : runs) {
