@@ -81,8 +81,8 @@ public record CaptureTime(Instant start, Source source, List<Doubt> doubts) {
    * <p>A wall-clock time that came twice is taken as the pass that the container's time agrees
    * with, else as the second if the first would overlap other footage, else as the one that ended
    * just before the upload, else as the second if only that goes on where other footage ends, else
-   * as the first. One that never came is moved on by what the
-   * clock skipped, which is also right for a clock that was not put forward.
+   * as the first. One that never came is moved on by what the clock skipped, which is also right
+   * for a clock that was not put forward.
    */
   public static CaptureTime of(LandedFile file, Camera camera, Clues clues) {
     return new CaptureTimeFinder(file, camera, clues).find();

@@ -170,7 +170,9 @@ final class Land {
         ranges);
   }
 
-  /** Puts a file's recording, if it is one, among the known ones; gives what is to be said of it. */
+  /**
+   * Puts a file's recording, if it is one, among the known ones; gives what is to be said of it.
+   */
   private List<RecordingIssue> describe(
       Claims.Claim claim, Found found, Map<String, Recording> known) throws LandingException {
     ProbeFiles.Probed file = found.probed().get(claim.file().name());
