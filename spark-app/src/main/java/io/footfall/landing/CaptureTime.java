@@ -1,5 +1,6 @@
 package io.footfall.landing;
 
+import io.footfall.model.TimeRange;
 import io.footfall.site.Camera;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,16 +53,20 @@ public record CaptureTime(Instant start, Source source, List<Doubt> doubts) {
    *
    * @param container the container's creation time
    * @param length from the first frame to the end of the last
-   * @param previousEnd the true end of the camera's recording before this one; it tells the two
-   *     passes of a repeated hour apart
+   * @param others true spans of the camera's other footage; they tell the two passes of a repeated
+   *     hour apart
    */
   public record Clues(
       Optional<Instant> container,
       Optional<Sidecar> sidecar,
       Duration length,
-      Optional<Instant> previousEnd) {
+      List<TimeRange> others) {
     public static final Clues NONE =
-        new Clues(Optional.empty(), Optional.empty(), Duration.ZERO, Optional.empty());
+        new Clues(Optional.empty(), Optional.empty(), Duration.ZERO, List.of());
+
+    public Clues {
+      others = List.copyOf(others);
+    }
   }
 
   public CaptureTime {
@@ -74,9 +79,10 @@ public record CaptureTime(Instant start, Source source, List<Doubt> doubts) {
    * what the camera's clock wrote, which is the name and the container.
    *
    * <p>A wall-clock time that came twice is taken as the pass that the container's time agrees
-   * with, else as the second if the first would overlap the recording before, else as the one that
-   * ended just before the upload, else as the first. One that never came is moved on by what the
-   * clock skipped, which is also right for a clock that was not put forward.
+   * with, else as the second if the first would overlap other footage, else as the one that ended
+   * just before the upload, else as the second if only that goes on where other footage ends, else
+   * as the first. One that never came is moved on by what the clock skipped, which is also right
+   * for a clock that was not put forward.
    */
   public static CaptureTime of(LandedFile file, Camera camera, Clues clues) {
     return new CaptureTimeFinder(file, camera, clues).find();

@@ -4,6 +4,8 @@ import io.footfall.landing.CaptureTime.Clues;
 import io.footfall.landing.CaptureTime.Doubt;
 import io.footfall.landing.CaptureTime.Kind;
 import io.footfall.landing.CaptureTime.Source;
+import io.footfall.model.Micros;
+import io.footfall.model.TimeRange;
 import io.footfall.site.Camera;
 import io.footfall.site.NamePattern;
 import java.time.DateTimeException;
@@ -28,6 +30,9 @@ final class CaptureTimeFinder {
 
   /** How far two clocks that mean the same instant may be apart. */
   private static final Duration SAME_INSTANT = Duration.ofMinutes(5);
+
+  /** How far two recordings that follow each other may overlap or be apart. */
+  private static final Duration SEAM = Duration.ofMinutes(1);
 
   /** How long after its end a recording that is sent at once is there. */
   private static final Duration SENT_AT_ONCE = Duration.ofMinutes(15);
@@ -153,12 +158,15 @@ final class CaptureTimeFinder {
     if (byContainer.isPresent()) {
       chosen = byContainer.get();
       reason = "the container's time agrees";
-    } else if (clues.previousEnd().filter(end -> end.isAfter(first.plusSeconds(60))).isPresent()) {
+    } else if (isTaken(first)) {
       chosen = second;
-      reason = "the recording before ends later than the first";
+      reason = "another recording fills the first";
     } else if (sentAtOnce(first) || sentAtOnce(second)) {
       chosen = sentAtOnce(second) ? second : first;
       reason = "it was uploaded soon after";
+    } else if (goesOn(second) && !goesOn(first) && !isTaken(second)) {
+      chosen = second;
+      reason = "it goes on where another recording ends";
     }
     doubt(
         Kind.HOUR_REPEATED,
@@ -172,6 +180,20 @@ final class CaptureTimeFinder {
         .map(camera::trueTime)
         .filter(at -> Duration.between(start, at).abs().compareTo(SAME_INSTANT) <= 0)
         .isPresent();
+  }
+
+  /** Whether other footage fills what would be this recording's time. */
+  private boolean isTaken(Instant start) {
+    long startUs = Micros.of(start);
+    long endUs = Math.max(startUs + 1, startUs + Micros.of(clues.length()));
+    TimeRange span = new TimeRange(startUs, endUs);
+    return clues.others().stream().anyMatch(other -> other.overlapUs(span) > Micros.of(SEAM));
+  }
+
+  /** Whether other footage ends where this recording would begin. */
+  private boolean goesOn(Instant start) {
+    return clues.others().stream()
+        .anyMatch(other -> Math.abs(other.endUs() - Micros.of(start)) <= Micros.of(SEAM));
   }
 
   private boolean sentAtOnce(Instant start) {

@@ -7,11 +7,11 @@ import io.footfall.landing.LandingAddress;
 import io.footfall.landing.LandingException;
 import io.footfall.landing.RecordingMatcher;
 import io.footfall.landing.Sidecar;
-import io.footfall.model.CameraId;
 import io.footfall.model.Micros;
 import io.footfall.model.Recording;
 import io.footfall.model.RecordingIssue;
 import io.footfall.model.RecordingIssue.Severity;
+import io.footfall.model.TimeRange;
 import io.footfall.site.Camera;
 import io.footfall.site.Site;
 import io.footfall.site.Store;
@@ -20,9 +20,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,7 +32,7 @@ final class Claims {
   private static final Logger LOG = LoggerFactory.getLogger(Claims.class);
 
   /** Raised when the same file would be described differently. */
-  private static final int LAND_REVISION = 1;
+  private static final int LAND_REVISION = 2;
 
   private static final String UNCLAIMED = "UNCLAIMED";
   private static final String CLAIMED_TWICE = "CLAIMED_TWICE";
@@ -146,10 +146,8 @@ final class Claims {
     return new Claim(file, camera, store, claimed.sidecar(), hash);
   }
 
-  /**
-   * When a recording was taken; {@code known} are the recordings by name that may lie before it.
-   */
-  CaptureTime captureTime(Claim claim, ProbeFiles.Facts facts, TreeMap<String, Recording> known)
+  /** When a recording was taken; {@code known} are the recordings it may lie between. */
+  CaptureTime captureTime(Claim claim, ProbeFiles.Facts facts, Map<String, Recording> known)
       throws LandingException {
     Optional<Sidecar> sidecar = Optional.empty();
     if (claim.sidecar().isPresent()) {
@@ -162,16 +160,18 @@ final class Claims {
             Optional.ofNullable(facts.creationUs()).map(Micros::instant),
             sidecar,
             Duration.of(facts.durationUs(), ChronoUnit.MICROS),
-            previousEnd(claim, known));
+            others(claim, facts, known));
     return CaptureTime.of(claim.file(), claim.camera(), clues);
   }
 
-  /** Where the camera's recording before this one, by name, ends. */
-  private static Optional<Instant> previousEnd(Claim claim, TreeMap<String, Recording> known) {
-    CameraId camera = claim.camera().id();
-    return known.headMap(claim.file().name(), false).descendingMap().values().stream()
-        .filter(recording -> recording.camera().equals(camera))
-        .findFirst()
-        .map(recording -> Micros.instant(recording.captureEndUs()));
+  /** What else the camera recorded; a copy of the same footage tells nothing. */
+  private static List<TimeRange> others(
+      Claim claim, ProbeFiles.Facts facts, Map<String, Recording> known) {
+    return known.values().stream()
+        .filter(other -> other.camera().equals(claim.camera().id()))
+        .filter(other -> !other.name().equals(claim.file().name()))
+        .filter(other -> !other.fingerprint().equals(facts.fingerprint()))
+        .map(other -> new TimeRange(other.captureStartUs(), other.captureEndUs()))
+        .toList();
   }
 }

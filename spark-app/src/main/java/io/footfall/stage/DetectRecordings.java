@@ -29,6 +29,9 @@ import org.apache.spark.sql.RowFactory;
  * Runs Detect over a batch of recordings and replaces their slices of the lake, the ledger last.
  */
 final class DetectRecordings {
+  /** Ranges whose detections share a file of the table: alone each would be a tiny one. */
+  private static final int RANGES_A_FILE = 64;
+
   /**
    * A recording to look at, with its frame ranges and the hash of all that its detections depend
    * on.
@@ -80,8 +83,10 @@ final class DetectRecordings {
     Instant started = Instant.now();
     List<RangeTask> ranges = jobs.stream().flatMap(job -> job.ranges().stream()).toList();
     try (Detect.Outcome outcome = detect.run(ranges, partitions)) {
-      lake.replace(Catalogue.DETECTION, outcome.detections(), slice(jobs));
+      // The first look at the outcome does the work, a task to a range; written it is in fewer.
       Map<String, Long> found = counts(outcome);
+      int files = (ranges.size() + RANGES_A_FILE - 1) / RANGES_A_FILE;
+      lake.replace(Catalogue.DETECTION, outcome.detections().coalesce(files), slice(jobs));
       Map<String, List<Row>> byRecording =
           outcome
               .rows()

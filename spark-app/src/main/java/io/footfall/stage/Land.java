@@ -145,20 +145,49 @@ final class Land {
   private Merged merge(Found found) throws LandingException {
     Map<String, Recording> before = known();
     TreeMap<String, Recording> after = new TreeMap<>(before);
-    List<RecordingIssue> issues = new ArrayList<>();
-    Map<String, List<FrameRange>> ranges = new HashMap<>();
+    found.changed().forEach(claim -> after.remove(claim.file().name()));
+    Map<String, List<RecordingIssue>> issues = new TreeMap<>();
     for (Claims.Claim claim : found.changed()) {
-      ProbeFiles.Probed file = found.probed().get(claim.file().name());
-      after.remove(claim.file().name());
-      if (file.isReadable()) {
-        Recording recording = recording(claim, file, after, issues);
-        after.put(recording.name(), recording);
-        ranges.put(recording.id(), file.ranges());
-      } else {
-        issues.add(issue(claim, null, null, file.issues().get(0), Severity.LOST));
+      issues.put(claim.file().name(), describe(claim, found, after));
+    }
+    for (Claims.Claim claim : found.changed()) {
+      if (wasRepeated(issues.get(claim.file().name()))) {
+        // What tells the two passes of an hour apart may have a name that comes later.
+        issues.put(claim.file().name(), describe(claim, found, after));
       }
     }
-    return new Merged(before, Duplicates.mark(after.values()), issues, ranges);
+    Map<String, List<FrameRange>> ranges = new HashMap<>();
+    for (Claims.Claim claim : found.changed()) {
+      Recording recording = after.get(claim.file().name());
+      if (recording != null) {
+        ranges.put(recording.id(), found.probed().get(recording.name()).ranges());
+      }
+    }
+    return new Merged(
+        before,
+        Duplicates.mark(after.values()),
+        issues.values().stream().flatMap(List::stream).toList(),
+        ranges);
+  }
+
+  /**
+   * Puts a file's recording, if it is one, among the known ones; gives what is to be said of it.
+   */
+  private List<RecordingIssue> describe(
+      Claims.Claim claim, Found found, Map<String, Recording> known) throws LandingException {
+    ProbeFiles.Probed file = found.probed().get(claim.file().name());
+    if (!file.isReadable()) {
+      return List.of(issue(claim, null, null, file.issues().get(0), Severity.LOST));
+    }
+    List<RecordingIssue> issues = new ArrayList<>();
+    Recording recording = recording(claim, file, known, issues);
+    known.put(recording.name(), recording);
+    return issues;
+  }
+
+  private static boolean wasRepeated(List<RecordingIssue> issues) {
+    return issues.stream()
+        .anyMatch(issue -> issue.kind().equals(CaptureTime.Kind.HOUR_REPEATED.name()));
   }
 
   private Map<String, Recording> known() {
@@ -172,7 +201,7 @@ final class Land {
   private Recording recording(
       Claims.Claim claim,
       ProbeFiles.Probed probed,
-      TreeMap<String, Recording> known,
+      Map<String, Recording> known,
       List<RecordingIssue> issues)
       throws LandingException {
     LandedFile file = claim.file();

@@ -6,6 +6,8 @@ import io.footfall.landing.CaptureTime.Clues;
 import io.footfall.landing.CaptureTime.Doubt;
 import io.footfall.landing.CaptureTime.Kind;
 import io.footfall.landing.CaptureTime.Source;
+import io.footfall.model.Micros;
+import io.footfall.model.TimeRange;
 import io.footfall.site.Camera;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +41,12 @@ class CaptureTimeTest {
         Optional.ofNullable(container).map(Instant::parse),
         Optional.ofNullable(sidecar).map(Sidecar::new),
         QUARTER,
-        Optional.ofNullable(previousEnd).map(Instant::parse));
+        previousEnd == null ? List.of() : List.of(quarterUntil(previousEnd)));
+  }
+
+  private static TimeRange quarterUntil(String end) {
+    long endUs = Micros.of(Instant.parse(end));
+    return new TimeRange(endUs - Micros.of(QUARTER), endUs);
   }
 
   @ParameterizedTest
@@ -156,6 +163,9 @@ class CaptureTimeTest {
     "container agrees with neither, 2026-11-01T09:00:00Z, , 2026-12-31T12:00:00Z, 06:30",
     "the one before ends with the first, , 2026-11-01T06:31:00Z, 2026-12-31T12:00:00Z, 06:30",
     "the one before overlaps the first, , 2026-11-01T06:31:01Z, 2026-12-31T12:00:00Z, 07:30",
+    "only the second goes on where another ends, , 2026-11-01T07:29:00Z, 2026-12-31T12:00:00Z, 07:30",
+    "there is a gap before the second too, , 2026-11-01T07:28:59Z, 2026-12-31T12:00:00Z, 06:30",
+    "the second is taken already, , 2026-11-01T07:46:00Z, 2026-12-31T12:00:00Z, 06:30",
     "sent right after the first, , , 2026-11-01T06:46:00Z, 06:30",
     "sent right after the second, , , 2026-11-01T07:46:00Z, 07:30",
     "sent a little later than that, , , 2026-11-01T08:01:00Z, 06:30",
@@ -171,6 +181,19 @@ class CaptureTimeTest {
 
     assertThat(time.start()).as(what).isEqualTo("2026-11-01T" + expected + ":00Z");
     assertThat(time.doubts()).extracting(Doubt::kind).containsExactly(Kind.HOUR_REPEATED);
+  }
+
+  @Test
+  void aRecordingThatGoesOnAfterBothPassesIsTakenAsTheFirst() {
+    Clues clues =
+        new Clues(
+            Optional.empty(),
+            Optional.empty(),
+            QUARTER,
+            List.of(quarterUntil("2026-11-01T06:30:00Z"), quarterUntil("2026-11-01T07:30:00Z")));
+
+    assertThat(of("20261101_013000.mp4", NEXT_NOON, camera("America/Chicago"), clues).start())
+        .isEqualTo("2026-11-01T06:30:00Z");
   }
 
   @ParameterizedTest

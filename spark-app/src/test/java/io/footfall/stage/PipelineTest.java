@@ -54,6 +54,13 @@ class PipelineTest {
   }
 
   @Test
+  void theRangesOfANightShareAFileOfDetections() throws Exception {
+    try (Stream<Path> files = Files.walk(first.lake().resolve(Catalogue.DETECTION.name()))) {
+      assertThat(files.filter(file -> file.toString().endsWith(".parquet"))).hasSize(1);
+    }
+  }
+
+  @Test
   void theNumberOfTasksAndTheNamesOfFilesChangeNothing() throws Exception {
     TestNight night = TestNight.at(folder);
     night.land("whole/7/x_20251103T100000Z.mp4", first.landing().resolve(TestNight.WHOLE));
