@@ -106,6 +106,17 @@ class PipelineTest {
         .containsEntry("store_days_published", 0);
   }
 
+  /** A run killed between the two tables leaves recordings without their ledger rows. */
+  @Test
+  void whatIsLandedAgainUnchangedKeepsItsRecordings() throws Exception {
+    TestNight night = first.withOwnLake(folder);
+    List<String> before = night.text(Catalogue.RECORDING, "true");
+    night.open().replace(Catalogue.RUN_LEDGER, List.<Row>of(), "stage = 'LAND'");
+    RunSummary summary = night.run(TestNight.site());
+    assertThat(summary.figures()).containsEntry("new_or_changed_files", 3);
+    assertThat(night.text(Catalogue.RECORDING, "true")).isEqualTo(before).isNotEmpty();
+  }
+
   @Test
   void aMovedLineIsMeasuredAgainWithoutTheVideo() throws Exception {
     TestNight night = first.withOwnLake(folder.resolve("run"));
