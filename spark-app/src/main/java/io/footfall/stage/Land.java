@@ -265,9 +265,11 @@ final class Land {
   private void write(Found found, Merged merged, Instant started) {
     Set<String> looked =
         found.changed().stream().map(claim -> claim.file().name()).collect(Collectors.toSet());
-    List<Recording> differing =
-        merged.after().stream().filter(r -> !r.equals(merged.before().get(r.name()))).toList();
-    Set<String> marks = differing.stream().map(Recording::name).collect(Collectors.toSet());
+    Set<String> marks =
+        merged.after().stream()
+            .filter(r -> !r.equals(merged.before().get(r.name())))
+            .map(Recording::name)
+            .collect(Collectors.toSet());
     Set<String> names = new HashSet<>(looked);
     names.addAll(marks);
     List<RecordingIssue> issues = new ArrayList<>(merged.issues());
@@ -277,7 +279,9 @@ final class Land {
         .forEach(issues::add);
     if (!names.isEmpty()) {
       Lake owned = ledger.owned();
-      List<Row> rows = differing.stream().map(this::row).toList();
+      // Also those that differ in nothing, which a run that died before its ledger row has written.
+      List<Row> rows =
+          merged.after().stream().filter(r -> names.contains(r.name())).map(this::row).toList();
       owned.together(
           List.of(
               () -> owned.replace(Catalogue.RECORDING, rows, Lake.in("name", names)),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.footfall.TestNight;
 import io.footfall.lake.Catalogue;
 import io.footfall.lake.Checksums;
+import io.footfall.lake.Ledger;
 import io.footfall.lake.Table;
 import io.footfall.simulate.encode.Container;
 import io.footfall.site.SiteFile;
@@ -58,6 +59,20 @@ class PipelineTest {
     try (Stream<Path> files = Files.walk(first.lake().resolve(Catalogue.DETECTION.name()))) {
       assertThat(files.filter(file -> file.toString().endsWith(".parquet"))).hasSize(1);
     }
+  }
+
+  @Test
+  void recordingsThatWereWrittenBeforeTheirLedgerRowsAreKept() throws Exception {
+    TestNight night = first.withOwnLake(folder);
+    new Ledger(night.open(), "died", "test")
+        .forget(
+            Ledger.Stage.LAND,
+            List.of(TestNight.WHOLE, TestNight.FIRST_HALF, TestNight.SECOND_HALF));
+
+    night.run(TestNight.site());
+
+    assertThat(night.text(Catalogue.RECORDING, "true"))
+        .isEqualTo(first.text(Catalogue.RECORDING, "true"));
   }
 
   @Test
