@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.footfall.TestNight;
 import io.footfall.lake.Catalogue;
 import io.footfall.lake.Checksums;
+import io.footfall.lake.Ledger;
 import io.footfall.lake.Table;
 import io.footfall.simulate.encode.Container;
 import io.footfall.site.SiteFile;
@@ -61,6 +62,20 @@ class PipelineTest {
   }
 
   @Test
+  void recordingsThatWereWrittenBeforeTheirLedgerRowsAreKept() throws Exception {
+    TestNight night = first.withOwnLake(folder);
+    new Ledger(night.open(), "died", "test")
+        .forget(
+            Ledger.Stage.LAND,
+            List.of(TestNight.WHOLE, TestNight.FIRST_HALF, TestNight.SECOND_HALF));
+
+    night.run(TestNight.site());
+
+    assertThat(night.text(Catalogue.RECORDING, "true"))
+        .isEqualTo(first.text(Catalogue.RECORDING, "true"));
+  }
+
+  @Test
   void theNumberOfTasksAndTheNamesOfFilesChangeNothing() throws Exception {
     TestNight night = TestNight.at(folder);
     night.land("whole/7/x_20251103T100000Z.mp4", first.landing().resolve(TestNight.WHOLE));
@@ -104,17 +119,6 @@ class PipelineTest {
         .containsEntry("camera_days_tracked", 0)
         .containsEntry("camera_days_measured", 0)
         .containsEntry("store_days_published", 0);
-  }
-
-  /** A run killed between the two tables leaves recordings without their ledger rows. */
-  @Test
-  void whatIsLandedAgainUnchangedKeepsItsRecordings() throws Exception {
-    TestNight night = first.withOwnLake(folder);
-    List<String> before = night.text(Catalogue.RECORDING, "true");
-    night.open().replace(Catalogue.RUN_LEDGER, List.<Row>of(), "stage = 'LAND'");
-    RunSummary summary = night.run(TestNight.site());
-    assertThat(summary.figures()).containsEntry("new_or_changed_files", 3);
-    assertThat(night.text(Catalogue.RECORDING, "true")).isEqualTo(before).isNotEmpty();
   }
 
   @Test
