@@ -19,6 +19,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,8 +31,9 @@ import org.junit.jupiter.api.io.TempDir;
  * <p>The points are the steps that an undisturbed run reports, so a new table or stage brings its
  * own. An ordinary build kills at a few of them; {@code -Dfootfall.kills=all} kills at every one on
  * each of the nights, and at random moments besides; {@code -Dfootfall.kills=ALL_NEW:16,RANDOM:4}
- * at so many of a night's points, evenly spread, and with so many seeds. Every kill prints a line,
- * and one that is not finished does not keep the others from being tried.
+ * at so many of a night's points, evenly spread, and with so many seeds; {@code
+ * -Dfootfall.kills="ALL_NEW:before track #1"} at that one. Every kill prints a line, and one that
+ * is not finished does not keep the others from being tried.
  */
 class KillTest {
   private static final String WANTED = System.getProperty("footfall.kills", "LATE_HALF:1");
@@ -91,7 +93,7 @@ class KillTest {
         judge(night, "kill %d, %s, at %s".formatted(kills, kind, point), unfinished);
       }
     }
-    for (int seed = 1; seed <= Math.min(12, wanted("RANDOM")); seed++) {
+    for (int seed = 1; seed <= Math.min(12, count("RANDOM")); seed++) {
       TestNight night = killedAtRandomMoments(seed);
       kills += 2;
       judge(night, "kill %d, twice at random moments, seed %d".formatted(kills, seed), unfinished);
@@ -177,11 +179,12 @@ class KillTest {
   }
 
   private static List<String> chosen(Night kind) throws Exception {
-    if (wanted(kind.name()) == 0) {
-      return List.of();
+    List<String> named = wanted(kind.name()).filter(one -> !one.matches("\\d+")).toList();
+    if (!named.isEmpty() || count(kind.name()) == 0) {
+      return named;
     }
     List<String> points = points(kind);
-    int count = Math.min(points.size(), wanted(kind.name()));
+    int count = Math.min(points.size(), count(kind.name()));
     List<String> chosen = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       chosen.add(points.get((int) ((2L * i + 1) * points.size() / (2L * count))));
@@ -190,14 +193,16 @@ class KillTest {
     return chosen;
   }
 
-  private static int wanted(String part) {
+  private static int count(String part) {
     return WANTED.equals("all")
         ? Integer.MAX_VALUE
-        : List.of(WANTED.split(",", -1)).stream()
-            .map(one -> one.split(":", -1))
-            .filter(one -> one[0].equals(part))
-            .mapToInt(one -> Integer.parseInt(one[1]))
-            .sum();
+        : wanted(part).filter(one -> one.matches("\\d+")).mapToInt(Integer::parseInt).sum();
+  }
+
+  private static Stream<String> wanted(String part) {
+    return Stream.of(WANTED.split(",", -1))
+        .filter(one -> one.startsWith(part + ":"))
+        .map(one -> one.substring(part.length() + 1));
   }
 
   /** A {@link WatchedRun}; closing kills it with SIGKILL. */
