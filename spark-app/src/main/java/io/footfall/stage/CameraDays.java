@@ -34,10 +34,10 @@ import org.apache.spark.sql.Row;
  */
 final class CameraDays {
   /** Raised when the same detections would be tracked differently. */
-  private static final int TRACK_REVISION = 3;
+  private static final int TRACK_REVISION = 4;
 
   /** Raised when the same tracks would be measured differently. */
-  private static final int MEASURE_REVISION = 3;
+  private static final int MEASURE_REVISION = 4;
 
   /** Raised when the same measures would be published differently. */
   private static final int PUBLISH_REVISION = 2;
