@@ -21,9 +21,17 @@ import scala.jdk.javaapi.CollectionConverters;
  * maker died before the first commit could never be made.
  */
 final class FirstCommit {
-  /** Readable by every engine: Direct Lake and the SQL endpoint take reader 1, writer 2. */
-  private static final Map<String, String> OLDEST =
-      Map.of("delta.minReaderVersion", "1", "delta.minWriterVersion", "2");
+  /**
+   * Readable by every engine: Direct Lake and the SQL endpoint take reader 1, writer 2. Delta's own
+   * ten commits between checkpoints would have one of a recount's commits wait for a checkpoint
+   * nearly every time, and a checkpoint costs several commits; fifty small files of a log are still
+   * read at once.
+   */
+  private static final Map<String, String> PROPERTIES =
+      Map.of(
+          "delta.minReaderVersion", "1",
+          "delta.minWriterVersion", "2",
+          "delta.checkpointInterval", "50");
 
   private FirstCommit() {}
 
@@ -46,7 +54,7 @@ final class FirstCommit {
             new Format("parquet", map(Map.of())),
             table.schema().json(),
             seq(table.partitionBy()),
-            map(OLDEST),
+            map(PROPERTIES),
             Option.apply(System.currentTimeMillis()));
     transaction.updateMetadataForNewTable(metadata);
     transaction.commit(

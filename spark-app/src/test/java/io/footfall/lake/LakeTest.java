@@ -107,6 +107,7 @@ class LakeTest {
   void manyCommitsACheckpointAndAnAlteredTableStayReadable() {
     SparkSession spark = TestSpark.session();
     String table = "delta.`" + folder.resolve(Catalogue.DIM_STORE.name()) + "`";
+    spark.sql("ALTER TABLE " + table + " SET TBLPROPERTIES ('delta.checkpointInterval' = '5')");
     for (int i = 0; i < 13; i++) {
       Row store = RowFactory.create("S" + i, "a store", "", "UTC");
       lake.replace(Catalogue.DIM_STORE, List.of(store), "store_id = 'S" + i + "'");
@@ -114,6 +115,8 @@ class LakeTest {
     spark.sql("ALTER TABLE " + table + " SET TBLPROPERTIES ('delta.appendOnly' = 'false')");
     spark.sql("ALTER TABLE " + table + " ADD COLUMNS (note STRING)");
     org.apache.spark.sql.delta.DeltaLog.clearCache();
+    assertThat(folder.resolve(Catalogue.DIM_STORE.name()).resolve("_delta_log/_last_checkpoint"))
+        .exists();
     assertThat(lake.read(Catalogue.DIM_STORE).count()).isEqualTo(13);
   }
 
