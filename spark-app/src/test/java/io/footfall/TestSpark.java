@@ -18,8 +18,6 @@ public final class TestSpark {
               .master("local[2]")
               .appName("footfall tests")
               .config("spark.ui.enabled", "false")
-              .config("spark.sql.codegen.wholeStage", "false")
-              .config("spark.sql.codegen.factoryMode", "NO_CODEGEN")
               .config("spark.driver.host", "127.0.0.1")
               .config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
               .config(
@@ -30,6 +28,8 @@ public final class TestSpark {
               // Rows are few here: compiling every plan would take longer than running it.
               .config("spark.sql.codegen.wholeStage", "false")
               .config("spark.sql.codegen.factoryMode", "NO_CODEGEN")
+              .config("spark.sql.adaptive.enabled", "false")
+              .config("spark.sql.ui.explainMode", "simple")
               .config("spark.sql.shuffle.partitions", "2")
               .config("spark.databricks.delta.snapshotPartitions", "2")
               .config("spark.sql.sources.parallelPartitionDiscovery.parallelism", "2")

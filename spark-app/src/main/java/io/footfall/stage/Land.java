@@ -17,11 +17,13 @@ import io.footfall.site.Store;
 import io.footfall.video.FrameRange;
 import io.footfall.video.ProbeIssue;
 import io.footfall.video.VideoException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -38,6 +40,12 @@ import org.apache.spark.sql.Row;
  */
 final class Land {
   private static final ZoneId UTC = ZoneOffset.UTC;
+
+  /** Once with what is certain, and once with what was made of the others. */
+  private static final int LOOKS_AT_REPEATED = 2;
+
+  /** An hour that comes twice is over after two, and a recording before it begins in the third. */
+  private static final long NEAR_US = Micros.of(Duration.ofHours(3));
 
   private final Lake lake;
   private final Ledger ledger;
@@ -111,11 +119,56 @@ final class Land {
         found.listing().claims().size(), found.changed().size(), unreadable, duplicates);
   }
 
-  /** What storage holds; the probed files, by name, are those that are new or changed. */
+  /** What storage holds, and what to look at of it, all of it probed; in order of name. */
   private record Found(
       Claims.Listing listing, List<Claims.Claim> changed, Map<String, ProbeFiles.Probed> probed) {}
 
+  /** What is new or changed, and what the lake holds that it may settle. */
   private Found find(int tasks) throws LandingException {
+    Found found = findChanged(tasks);
+    List<Claims.Claim> unsettled = unsettled(found);
+    if (unsettled.isEmpty()) {
+      return found;
+    }
+    Map<String, ProbeFiles.Probed> probed = new TreeMap<>(found.probed());
+    probed.putAll(probed(unsettled, tasks));
+    // What storage does not give now stays as it is.
+    unsettled.removeIf(claim -> !probed.get(claim.file().name()).isReadable());
+    unsettled.addAll(found.changed());
+    unsettled.sort(Comparator.comparing(claim -> claim.file().name()));
+    return new Found(found.listing(), unsettled, probed);
+  }
+
+  /**
+   * Recordings of an hour that came twice, near ones of the same camera that are new: together they
+   * may tell which pass they are of, and the order in which they arrive must not matter.
+   */
+  private List<Claims.Claim> unsettled(Found found) throws LandingException {
+    List<Claims.Claim> unsettled = new ArrayList<>();
+    Set<String> doubtful =
+        found.changed().isEmpty() ? Set.of() : new LandIssues(lake).ofRepeatedHours();
+    if (!doubtful.isEmpty()) {
+      Merged merged = merge(found);
+      for (Claims.Claim claim : found.listing().claims()) {
+        Recording recording = merged.before().get(claim.file().name());
+        if (doubtful.contains(claim.file().name())
+            && recording != null
+            && !found.probed().containsKey(recording.name())
+            && merged.after().stream()
+                .anyMatch(r -> found.probed().containsKey(r.name()) && isNear(r, recording))) {
+          unsettled.add(claim);
+        }
+      }
+    }
+    return unsettled;
+  }
+
+  private static boolean isNear(Recording a, Recording b) {
+    return a.camera().equals(b.camera())
+        && Math.abs(a.captureStartUs() - b.captureStartUs()) <= NEAR_US;
+  }
+
+  private Found findChanged(int tasks) throws LandingException {
     Claims.Listing listing = claims.list();
     lake.reached("listed");
     Map<String, String> finished = ledger.finished(Ledger.Stage.LAND);
@@ -127,12 +180,14 @@ final class Land {
     progress.accept(
         "Land: %d recordings listed, %d new or changed"
             .formatted(listing.claims().size(), changed.size()));
-    Map<String, ProbeFiles.Probed> probed = new TreeMap<>();
-    probe
-        .probe(changed.stream().map(Claims.Claim::file).toList(), tasks)
-        .forEach(p -> probed.put(p.file().name(), p));
+    Map<String, ProbeFiles.Probed> probed = probed(changed, tasks);
     lake.reached("probed");
     return new Found(listing, changed, probed);
+  }
+
+  private Map<String, ProbeFiles.Probed> probed(List<Claims.Claim> claims, int tasks) {
+    return probe.probe(claims.stream().map(Claims.Claim::file).toList(), tasks).stream()
+        .collect(Collectors.toMap(p -> p.file().name(), p -> p, (a, b) -> a, TreeMap::new));
   }
 
   /** The lake's recordings, by name, and what they become with what was found. */
@@ -150,9 +205,13 @@ final class Land {
     for (Claims.Claim claim : found.changed()) {
       issues.put(claim.file().name(), describe(claim, found, after));
     }
-    for (Claims.Claim claim : found.changed()) {
-      if (wasRepeated(issues.get(claim.file().name()))) {
-        // What tells the two passes of an hour apart may have a name that comes later.
+    List<Claims.Claim> repeated =
+        found.changed().stream()
+            .filter(claim -> wasRepeated(issues.get(claim.file().name())))
+            .toList();
+    repeated.forEach(claim -> after.remove(claim.file().name()));
+    for (int look = 0; look < LOOKS_AT_REPEATED; look++) {
+      for (Claims.Claim claim : repeated) {
         issues.put(claim.file().name(), describe(claim, found, after));
       }
     }
@@ -186,8 +245,7 @@ final class Land {
   }
 
   private static boolean wasRepeated(List<RecordingIssue> issues) {
-    return issues.stream()
-        .anyMatch(issue -> issue.kind().equals(CaptureTime.Kind.HOUR_REPEATED.name()));
+    return issues.stream().anyMatch(issue -> issue.kind().equals(LandIssues.HOUR_REPEATED));
   }
 
   private Map<String, Recording> known() {

@@ -3,16 +3,20 @@ package io.footfall.stage;
 import io.footfall.lake.Catalogue;
 import io.footfall.lake.Lake;
 import io.footfall.lake.Rows;
+import io.footfall.landing.CaptureTime;
 import io.footfall.model.RecordingIssue;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 
 /** Keeps the issues that Land found up to date; what is unchanged is not written. */
 final class LandIssues {
   static final String STAGE = "LAND";
   static final String DUPLICATE = "DUPLICATE";
+  static final String HOUR_REPEATED = CaptureTime.Kind.HOUR_REPEATED.name();
 
   private static final String OF_LAND = "stage = '" + STAGE + "'";
   private static final String OF_LISTING = OF_LAND + " AND " + Lake.in("kind", Claims.ISSUE_KINDS);
@@ -21,6 +25,17 @@ final class LandIssues {
 
   LandIssues(Lake lake) {
     this.lake = lake;
+  }
+
+  /** Names of the recordings whose local time came twice. */
+  Set<String> ofRepeatedHours() {
+    return lake
+        .read(Catalogue.RECORDING_ISSUE)
+        .where("%s AND kind = '%s'".formatted(OF_LAND, HOUR_REPEATED))
+        .collectAsList()
+        .stream()
+        .map(row -> row.<String>getAs("name"))
+        .collect(Collectors.toSet());
   }
 
   /** Replaces what is said of files that nobody or more than one camera claims. */

@@ -8,9 +8,11 @@ import io.footfall.lake.Checksums;
 import io.footfall.lake.Ledger;
 import io.footfall.lake.Table;
 import io.footfall.simulate.encode.Container;
+import io.footfall.site.Site;
 import io.footfall.site.SiteFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -94,6 +96,33 @@ class PipelineTest {
     night.land(TestNight.WHOLE, first.landing().resolve(TestNight.WHOLE));
     night.run(TestNight.site(), inTasks(64));
     assertSameResults(night);
+  }
+
+  @Test
+  void whatArrivesLaterSettlesAnHourThatCameTwice() throws Exception {
+    // At three the clock was put back to two: 02:59:57 runs on into 02:00:00 of the second pass.
+    String before = "cut/20251026_025957.mp4";
+    String after = "cut/20251026_020000.mp4";
+    Site site =
+        SiteFile.parse(
+            TestNight.siteText("0.75")
+                .replace("{ preset: iso, zone: UTC }", "{ preset: hikvision }"),
+            "site.yaml");
+    List<List<String>> orders = List.of(List.of(before, after), List.of(after, before));
+    for (List<String> order : orders) {
+      TestNight night = TestNight.at(folder.resolve(order.get(0)));
+      for (String name : order) {
+        String half = name.equals(before) ? TestNight.FIRST_HALF : TestNight.SECOND_HALF;
+        night.land(name, first.landing().resolve(half));
+        night.run(site);
+      }
+      assertThat(night.rows(Catalogue.RECORDING, "true"))
+          .as("%s", order)
+          .extracting(row -> row.getAs("name") + " " + row.<Instant>getAs("capture_start"))
+          .containsExactlyInAnyOrder(
+              before + " 2025-10-26T00:59:57Z", after + " 2025-10-26T01:00:00Z");
+      assertThat(night.rows(Catalogue.TRACK, "start_time < '2025-10-26T00:30:00Z'")).isEmpty();
+    }
   }
 
   private static RunSettings inTasks(int number) {
