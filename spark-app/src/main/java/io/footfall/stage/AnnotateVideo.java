@@ -4,7 +4,6 @@ import io.footfall.detect.Detectors;
 import io.footfall.detect.ModelException;
 import io.footfall.detect.ModelPackage;
 import io.footfall.detect.PersonDetector;
-import io.footfall.detect.ScoredBox;
 import io.footfall.geometry.PictureSize;
 import io.footfall.measure.CrossingSettings;
 import io.footfall.measure.Crossings;
@@ -24,6 +23,7 @@ import io.footfall.report.Scene;
 import io.footfall.track.Tracker;
 import io.footfall.track.TrackerSettings;
 import io.footfall.video.FrameRange;
+import io.footfall.video.FrameSizes;
 import io.footfall.video.FrameSource;
 import io.footfall.video.FrameTimes;
 import io.footfall.video.FrameWriter;
@@ -115,7 +115,7 @@ public final class AnnotateVideo {
         new BufferedImage(
             info.picture().width(), info.picture().height(), BufferedImage.TYPE_3BYTE_BGR);
     try (SeekableByteChannel bytes = Files.newByteChannel(video);
-        FrameSource frames = open(bytes, FrameTimes.every(), info.picture());
+        FrameSource frames = open(bytes, FrameTimes.every(), FrameSizes.scaled(info.picture()));
         FrameWriter writer = FrameWriter.open(out, info.picture(), info.nominalFramesPerSecond())) {
       while (frames.next()) {
         copy(frames.rgb(), picture);
@@ -131,27 +131,21 @@ public final class AnnotateVideo {
     Tracker tracker =
         new Tracker(view.camera(), info.picture(), TrackerSettings.DEFAULT, tracks::add);
     try (SeekableByteChannel bytes = Files.newByteChannel(video);
-        FrameSource frames = open(bytes, view.times(), input);
+        FrameSource frames = open(bytes, view.times(), People.sizes(info.picture(), input));
         PersonDetector detector = Detectors.open(model, input)) {
+      People people = new People(detector, info.picture());
       while (frames.next()) {
-        List<ScoredBox> people = detector.detect(frames.rgb());
-        tracker.accept(
-            People.frame(
-                people,
-                frames.rgb(),
-                input,
-                info.picture(),
-                view.captureStartUs() + frames.ptsUs()));
+        tracker.accept(people.in(frames, view.captureStartUs() + frames.ptsUs()));
       }
     }
     tracker.finish();
     return tracks;
   }
 
-  private FrameSource open(SeekableByteChannel bytes, FrameTimes times, PictureSize target)
+  private FrameSource open(SeekableByteChannel bytes, FrameTimes times, FrameSizes sizes)
       throws VideoException {
     FrameRange whole = new FrameRange(0, info.durationUs(), -1, info.keyFrames().get(0).position());
-    return isolation.open(bytes, video.toString(), whole, times, target);
+    return isolation.open(bytes, video.toString(), whole, times, sizes);
   }
 
   private static void copy(ByteBuffer rgb, BufferedImage picture) {

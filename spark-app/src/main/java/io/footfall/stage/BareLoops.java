@@ -6,6 +6,7 @@ import io.footfall.detect.ModelPackage;
 import io.footfall.detect.PersonDetector;
 import io.footfall.geometry.PictureSize;
 import io.footfall.video.FrameRange;
+import io.footfall.video.FrameSizes;
 import io.footfall.video.FrameSource;
 import io.footfall.video.FrameTimes;
 import io.footfall.video.VideoException;
@@ -139,6 +140,7 @@ public final class BareLoops {
   private FrameSource open(Isolation isolation, SeekableByteChannel bytes, long endUs)
       throws VideoException {
     FrameRange range = new FrameRange(0, endUs, -1, info.keyFrames().get(0).position());
-    return isolation.open(bytes, video.toString(), range, FrameTimes.every(), input);
+    return isolation.open(
+        bytes, video.toString(), range, FrameTimes.every(), FrameSizes.scaled(input));
   }
 }

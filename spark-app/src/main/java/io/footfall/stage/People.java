@@ -1,32 +1,63 @@
 package io.footfall.stage;
 
+import io.footfall.detect.CloserLook;
 import io.footfall.detect.ClothingSampler;
+import io.footfall.detect.ModelException;
+import io.footfall.detect.PersonDetector;
 import io.footfall.detect.ScoredBox;
 import io.footfall.geometry.Box;
 import io.footfall.geometry.PictureSize;
 import io.footfall.model.Detection;
 import io.footfall.model.Frame;
+import io.footfall.video.FrameSizes;
+import io.footfall.video.FrameSource;
+import io.footfall.video.FullPicture;
+import io.footfall.video.VideoException;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Turns what the detector found in its own small picture into detections on the camera's picture.
+ * Looks for people in frames, a second time where they are small, and turns what the detector found
+ * in its own small picture into detections on the camera's picture. For one thread.
  */
 final class People {
-  private People() {}
+  private final PersonDetector detector;
+  private final PictureSize input;
+  private final CloserLook closer;
+  private final double byX;
+  private final double byY;
+  private ByteBuffer part = ByteBuffer.allocateDirect(0);
 
   /**
-   * One frame's detections.
+   * People in the pictures of one camera.
    *
-   * @param rgb the picture the detector was given, for clothing colours
-   * @param input its size
+   * @param detector closed by the caller
    * @param picture size of the camera's picture as shown
    */
-  static Frame frame(
-      List<ScoredBox> found, ByteBuffer rgb, PictureSize input, PictureSize picture, long timeUs) {
+  People(PersonDetector detector, PictureSize picture) {
+    this.detector = detector;
+    input = detector.input();
+    closer = new CloserLook(input);
+    byX = picture.width() / (double) input.width();
+    byY = picture.height() / (double) input.height();
+  }
+
+  /** What has to be had of each frame to look for people in it. */
+  static FrameSizes sizes(PictureSize picture, PictureSize input) {
+    return new FrameSizes(
+        input, CloserLook.pays(picture, input) ? Optional.of(picture) : Optional.empty());
+  }
+
+  /** The detections of the source's current frame, which was captured at a time. */
+  Frame in(FrameSource frames, long timeUs) throws VideoException, ModelException {
+    List<ScoredBox> found = detector.detect(frames.rgb());
+    Optional<FullPicture> full =
+        closer.hasReason(found) ? frames.full() : Optional.<FullPicture>empty();
+    if (full.isPresent()) {
+      found = closer.look(found, window -> look(full.get(), window));
+    }
     List<Box> boxes = found.stream().map(ScoredBox::box).toList();
-    double byX = picture.width() / (double) input.width();
-    double byY = picture.height() / (double) input.height();
     return new Frame(
         timeUs,
         found.stream()
@@ -36,8 +67,17 @@ final class People {
                         timeUs,
                         asStored(person.box().scale(byX, byY)),
                         (float) person.score(),
-                        ClothingSampler.sample(rgb, input, person.box(), boxes)))
+                        ClothingSampler.sample(frames.rgb(), input, person.box(), boxes)))
             .toList());
+  }
+
+  private List<ScoredBox> look(FullPicture full, Box window) throws ModelException {
+    if (part.capacity() == 0) {
+      part = ByteBuffer.allocateDirect(input.width() * input.height() * 3);
+    }
+    Box shown = window.scale(byX, byY);
+    full.rgb(shown.left(), shown.top(), shown.width(), shown.height(), input, part);
+    return detector.detect(part);
   }
 
   /** Tables hold 32-bit floats: whoever tracks without tables in between gets the same boxes. */

@@ -75,7 +75,12 @@ final class RangeDetection {
         FrameSource frames =
             decoding
                 .isolation()
-                .open(bytes, recording.name(), task.range(), times(task), task.input());
+                .open(
+                    bytes,
+                    recording.name(),
+                    task.range(),
+                    times(task),
+                    People.sizes(recording.picture(), task.input()));
         PersonDetector detector = Detectors.open(model.unpacked(), task.input())) {
       read(task, bytes, frames, detector, rows);
     } catch (ModelException unusable) {
@@ -113,17 +118,12 @@ final class RangeDetection {
     ZoneId zone = ZoneId.of(task.zone());
     TimeRange range = new TimeRange(task.range().startUs(), task.range().endUs());
     FootageSpans spans = new FootageSpans(range, maxStepUs(task));
+    People people = new People(detector, recording.picture());
     long sampled = 0;
     while (frames.next()) {
       spans.add(frames.ptsUs());
       sampled++;
-      Frame frame =
-          People.frame(
-              detector.detect(frames.rgb()),
-              frames.rgb(),
-              task.input(),
-              recording.picture(),
-              capture(recording, frames.ptsUs()));
+      Frame frame = people.in(frames, capture(recording, frames.ptsUs()));
       LocalDate day = Micros.date(frame.timeUs(), zone);
       for (Detection detection : frame.detections()) {
         rows.add(

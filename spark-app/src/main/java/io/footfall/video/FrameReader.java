@@ -1,6 +1,5 @@
 package io.footfall.video;
 
-import io.footfall.geometry.PictureSize;
 import io.footfall.video.VideoException.Fault;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
@@ -30,6 +29,8 @@ public final class FrameReader implements FrameSource {
   private final RangeClock clock;
   private final FrameRange range;
   private final FrameTimes times;
+  private final FrameSizes sizes;
+  private final int degrees;
   private final Optional<Supplier<ByteBuffer>> places;
   private final List<ProbeIssue> issues = new ArrayList<>();
   private boolean started;
@@ -41,21 +42,24 @@ public final class FrameReader implements FrameSource {
   private long ptsUs = -1;
   private long framesDecoded;
   private ByteBuffer rgb;
+  private ByteBuffer full;
 
   private FrameReader(
       Demuxer demuxer,
       Decoder decoder,
       FrameRange range,
       FrameTimes times,
-      PictureSize target,
+      FrameSizes sizes,
       Optional<Supplier<ByteBuffer>> places) {
     this.demuxer = demuxer;
     this.decoder = decoder;
     this.range = range;
     this.times = times;
+    this.sizes = sizes;
     this.places = places;
     kinds = new PictureKinds(demuxer);
-    scaler = new Scaler(target, Rotation.degrees(demuxer.stream().codecpar()));
+    degrees = Rotation.degrees(demuxer.stream().codecpar());
+    scaler = new Scaler(sizes.scaled(), degrees);
     clock = new RangeClock(demuxer, range);
     previousUs = range.previousFrameUs();
   }
@@ -66,23 +70,20 @@ public final class FrameReader implements FrameSource {
    * @param bytes the file; the caller closes it, after the reader
    * @param name what messages call it
    * @param range as planned for this very file
-   * @param target size of the frames to deliver, upright
+   * @param sizes of the frames to deliver
    * @throws VideoException when the file cannot be opened there, or its bytes cannot be fetched
    */
   public static FrameReader open(
-      SeekableByteChannel bytes,
-      String name,
-      FrameRange range,
-      FrameTimes times,
-      PictureSize target)
+      SeekableByteChannel bytes, String name, FrameRange range, FrameTimes times, FrameSizes sizes)
       throws VideoException {
-    return open(bytes, name, range, times, target, Optional.empty());
+    return open(bytes, name, range, times, sizes, Optional.empty());
   }
 
   /**
    * Opens a range whose frames are laid into memory of the caller's.
    *
-   * @param places asked before each wanted frame for a direct buffer of {@link #placeBytes}
+   * @param places asked before each wanted frame for a direct buffer of {@link
+   *     FrameSizes#placeBytes}
    * @throws VideoException when the file cannot be opened there, or its bytes cannot be fetched
    */
   public static FrameReader open(
@@ -90,17 +91,10 @@ public final class FrameReader implements FrameSource {
       String name,
       FrameRange range,
       FrameTimes times,
-      PictureSize target,
+      FrameSizes sizes,
       Supplier<ByteBuffer> places)
       throws VideoException {
-    return open(bytes, name, range, times, target, Optional.of(places));
-  }
-
-  /** Room that a frame of a size needs while it is written: its pixels and a little more. */
-  public static int placeBytes(PictureSize target) {
-    return Math.addExact(
-        Math.multiplyExact(Math.multiplyExact(target.width(), target.height()), 3),
-        Scaler.SLACK_BYTES);
+    return open(bytes, name, range, times, sizes, Optional.of(places));
   }
 
   private static FrameReader open(
@@ -108,7 +102,7 @@ public final class FrameReader implements FrameSource {
       String name,
       FrameRange range,
       FrameTimes times,
-      PictureSize target,
+      FrameSizes sizes,
       Optional<Supplier<ByteBuffer>> places)
       throws VideoException {
     Demuxer demuxer = Demuxer.openForReading(bytes, name);
@@ -118,7 +112,7 @@ public final class FrameReader implements FrameSource {
         demuxer.seek(range.seekPosition());
       }
       decoder = Decoder.open(demuxer);
-      FrameReader reader = new FrameReader(demuxer, decoder, range, times, target, places);
+      FrameReader reader = new FrameReader(demuxer, decoder, range, times, sizes, places);
       demuxer = null;
       decoder = null;
       return reader;
@@ -176,15 +170,26 @@ public final class FrameReader implements FrameSource {
     previousUs = shownUs;
     if (wanted) {
       ptsUs = shownUs;
-      rgb = places.map(this::layInto).orElseGet(() -> scaler.toRgb(decoder.frame()));
+      places.ifPresentOrElse(this::layInto, this::keep);
     }
     return wanted;
   }
 
-  private ByteBuffer layInto(Supplier<ByteBuffer> given) {
+  private void layInto(Supplier<ByteBuffer> given) {
     ByteBuffer place = given.get();
-    scaler.toRgb(decoder.frame(), place);
-    return place.slice(0, place.capacity() - Scaler.SLACK_BYTES);
+    scaler.toRgb(decoder.frame(), place.slice(0, sizes.fullStart()));
+    rgb = place.slice(0, sizes.scaledBytes());
+    layFull(place.slice(sizes.fullStart(), sizes.fullBytes()));
+  }
+
+  private void keep() {
+    rgb = scaler.toRgb(decoder.frame());
+    layFull(full == null ? ByteBuffer.allocateDirect(sizes.fullBytes()) : full);
+  }
+
+  private void layFull(ByteBuffer place) {
+    full = place;
+    sizes.full().ifPresent(size -> FullPicture.lay(decoder.frame(), size, degrees, place));
   }
 
   private void feed() throws VideoException {
@@ -276,6 +281,11 @@ public final class FrameReader implements FrameSource {
       throw new IllegalStateException("There is no frame before next() has returned true");
     }
     return rgb;
+  }
+
+  @Override
+  public Optional<FullPicture> full() {
+    return sizes.full().flatMap(size -> FullPicture.in(full, size));
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.footfall.video;
 
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The wanted frames of one range, in the order they are shown; where they are decoded is another
@@ -26,6 +27,15 @@ public interface FrameSource extends AutoCloseable {
    * @return a direct buffer at position 0, valid until the next call of {@link #next()} or close
    */
   ByteBuffer rgb();
+
+  /**
+   * The current frame at full size, where that was asked for and could be had.
+   *
+   * @return empty also for single frames, such as turned ones; valid until the next call of {@link
+   *     #next()} or close
+   * @throws VideoException when the process that decodes is gone
+   */
+  Optional<FullPicture> full() throws VideoException;
 
   /** Frames that came out of the decoder so far, wanted or not. */
   long framesDecoded();

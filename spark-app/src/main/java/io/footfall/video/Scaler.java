@@ -110,7 +110,8 @@ final class Scaler implements AutoCloseable {
     return format == avutil.AV_PIX_FMT_YUVJ440P ? avutil.AV_PIX_FMT_YUV440P : format;
   }
 
-  private static int colours(AVFrame frame) {
+  /** The matrix of a frame's colours, as swscale counts them; what is not said goes by height. */
+  static int colours(AVFrame frame) {
     if (frame.colorspace() == avutil.AVCOL_SPC_UNSPECIFIED) {
       return frame.height() >= HD_HEIGHT ? swscale.SWS_CS_ITU709 : swscale.SWS_CS_ITU601;
     }

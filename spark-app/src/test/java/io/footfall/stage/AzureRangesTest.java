@@ -14,6 +14,7 @@ import io.footfall.storage.FaultyStorage;
 import io.footfall.video.FrameRange;
 import io.footfall.video.FrameRangePlanner;
 import io.footfall.video.FrameReader;
+import io.footfall.video.FrameSizes;
 import io.footfall.video.FrameTimes;
 import io.footfall.video.VideoProbe;
 import java.time.Duration;
@@ -67,7 +68,8 @@ class AzureRangesTest {
       throws Exception {
     try (RangeChannel bytes = RangeDetection.opened(landing, file, range, next);
         FrameReader frames =
-            FrameReader.open(bytes, file.name(), range, FrameTimes.grid(1, 0), SMALL)) {
+            FrameReader.open(
+                bytes, file.name(), range, FrameTimes.grid(1, 0), FrameSizes.scaled(SMALL))) {
       while (frames.next()) {
         // What it takes to get there is what counts.
       }

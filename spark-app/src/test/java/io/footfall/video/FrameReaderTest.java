@@ -261,7 +261,11 @@ class FrameReaderTest {
     try (CountingChannel bytes = new CountingChannel(file);
         FrameReader reader =
             FrameReader.open(
-                bytes, "clip", Readings.whole(info).get(0), FrameTimes.every(), size)) {
+                bytes,
+                "clip",
+                Readings.whole(info).get(0),
+                FrameTimes.every(),
+                FrameSizes.scaled(size))) {
       assertThat(reader.next()).isTrue();
       byte[] rgb = new byte[reader.rgb().remaining()];
       reader.rgb().get(rgb);
@@ -314,7 +318,7 @@ class FrameReaderTest {
                           "clip.x",
                           Readings.whole(info).get(0),
                           FrameTimes.every(),
-                          info.picture())) {
+                          FrameSizes.scaled(info.picture()))) {
                     while (reader.next()) {
                       assertThat(reader.ptsUs()).isNotNegative();
                     }
@@ -386,7 +390,11 @@ class FrameReaderTest {
       assertThatThrownBy(
               () ->
                   FrameReader.open(
-                      bytes, "door.mp4", range, FrameTimes.every(), new PictureSize(64, 48)))
+                      bytes,
+                      "door.mp4",
+                      range,
+                      FrameTimes.every(),
+                      FrameSizes.scaled(new PictureSize(64, 48))))
           .isInstanceOf(VideoException.class)
           .hasMessageContaining("door.mp4")
           .hasMessageContaining("byte 77");
@@ -417,7 +425,7 @@ class FrameReaderTest {
                 "clip",
                 Readings.whole(info).get(0),
                 FrameTimes.every(),
-                new PictureSize(64, 48))) {
+                FrameSizes.scaled(new PictureSize(64, 48)))) {
       assertThat(reader.next()).isTrue();
       ByteBuffer rgb = reader.rgb();
       assertThat(rgb.remaining()).isEqualTo(64 * 48 * 3);

@@ -72,7 +72,11 @@ class FrameWriterTest {
     try (CountingChannel bytes = new CountingChannel(file);
         FrameReader reader =
             FrameReader.open(
-                bytes, "a", Readings.whole(info).get(0), FrameTimes.every(), info.picture())) {
+                bytes,
+                "a",
+                Readings.whole(info).get(0),
+                FrameTimes.every(),
+                FrameSizes.scaled(info.picture()))) {
       assertThat(reader.next()).isTrue();
       return new int[] {
         reader.rgb().get(0) & 0xFF, reader.rgb().get(1) & 0xFF, reader.rgb().get(2) & 0xFF

@@ -44,7 +44,8 @@ record Readings(List<Shown> frames, List<ProbeIssue> issues, long bytesRead) {
     for (FrameRange range : ranges) {
       try (CountingChannel bytes = new CountingChannel(file);
           FrameReader reader =
-              FrameReader.open(bytes, file.getFileName().toString(), range, times, size)) {
+              FrameReader.open(
+                  bytes, file.getFileName().toString(), range, times, FrameSizes.scaled(size))) {
         while (reader.next()) {
           reader.rgb().get(rgb);
           frames.add(

@@ -117,6 +117,11 @@ final class Conversation implements AutoCloseable {
         });
   }
 
+  /** A part of a frame's memory, which the worker does not share. */
+  ByteBuffer take(long frame, int start, int length) throws VideoException {
+    return guarded(() -> worker.take(frame, start, length));
+  }
+
   /** Nothing more will be asked: the worker may serve somebody else. */
   void finish() {
     finished = true;

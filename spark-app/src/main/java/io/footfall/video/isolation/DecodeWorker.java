@@ -1,8 +1,8 @@
 package io.footfall.video.isolation;
 
-import io.footfall.geometry.PictureSize;
 import io.footfall.video.FrameRange;
 import io.footfall.video.FrameReader;
+import io.footfall.video.FrameSizes;
 import io.footfall.video.FrameTimes;
 import io.footfall.video.VideoException;
 import io.footfall.video.VideoInfo;
@@ -83,17 +83,17 @@ public final class DecodeWorker {
     String name = Wire.readText(in);
     FrameRange range = Wire.readRange(in);
     FrameTimes times = Wire.readTimes(in);
-    PictureSize picture = Wire.readPicture(in);
+    FrameSizes sizes = Wire.readSizes(in);
     String file = in.readUTF();
     int slotBytes = in.readInt();
     if (!file.isEmpty()) {
       places = new FramePlaces(Path.of(file), slotBytes);
     }
     frame = 0;
-    int placeBytes = FrameReader.placeBytes(picture);
+    int placeBytes = sizes.placeBytes();
     try (FrameReader frames =
         FrameReader.open(
-            bytes, name, range, times, picture, () -> places.await(host, frame++, placeBytes))) {
+            bytes, name, range, times, sizes, () -> places.await(host, frame++, placeBytes))) {
       host.begin(Answer.OPENED);
       host.send();
       deliver(frames);

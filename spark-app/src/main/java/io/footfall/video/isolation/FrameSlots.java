@@ -76,9 +76,12 @@ final class FrameSlots implements AutoCloseable {
     return slotBytes;
   }
 
-  /** Copies a frame, counted from the first of the range, and leaves it at the target's start. */
-  void copy(long frame, ByteBuffer target) throws IOException {
-    long place = frame % COUNT * slotBytes;
+  /**
+   * Copies what lies in the place of a frame, counted from the first of the range, from a byte on,
+   * and leaves it at the target's start.
+   */
+  void copy(long frame, int start, ByteBuffer target) throws IOException {
+    long place = frame % COUNT * slotBytes + start;
     target.clear();
     while (target.hasRemaining()) {
       int read = channel.read(target, place + target.position());

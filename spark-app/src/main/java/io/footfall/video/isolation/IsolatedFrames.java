@@ -1,10 +1,10 @@
 package io.footfall.video.isolation;
 
-import io.footfall.geometry.PictureSize;
 import io.footfall.video.FrameRange;
-import io.footfall.video.FrameReader;
+import io.footfall.video.FrameSizes;
 import io.footfall.video.FrameSource;
 import io.footfall.video.FrameTimes;
+import io.footfall.video.FullPicture;
 import io.footfall.video.ProbeIssue;
 import io.footfall.video.VideoException;
 import java.io.DataInputStream;
@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.util.List;
+import java.util.Optional;
 
 /** The frames of a range, decoded in a worker while the one before is looked at. */
 final class IsolatedFrames implements FrameSource {
@@ -22,7 +23,7 @@ final class IsolatedFrames implements FrameSource {
 
   private final Conversation talk;
   private final FrameRange range;
-  private final int frameBytes;
+  private final FrameSizes sizes;
   private List<ProbeIssue> issues = List.of();
   private ByteBuffer rgb;
   private long ptsUs = -1;
@@ -30,10 +31,13 @@ final class IsolatedFrames implements FrameSource {
   private long framesDecoded;
   private boolean ended;
 
-  private IsolatedFrames(Conversation talk, FrameRange range, PictureSize target) {
+  /** Whether the frame's place is still needed: its full picture is fetched when asked for. */
+  private boolean lying;
+
+  private IsolatedFrames(Conversation talk, FrameRange range, FrameSizes sizes) {
     this.talk = talk;
     this.range = range;
-    frameBytes = Math.multiplyExact(Math.multiplyExact(target.width(), target.height()), 3);
+    this.sizes = sizes;
   }
 
   static IsolatedFrames open(
@@ -42,11 +46,11 @@ final class IsolatedFrames implements FrameSource {
       String name,
       FrameRange range,
       FrameTimes times,
-      PictureSize target)
+      FrameSizes sizes)
       throws VideoException {
-    IsolatedFrames opened = new IsolatedFrames(new Conversation(pool, bytes, name), range, target);
+    IsolatedFrames opened = new IsolatedFrames(new Conversation(pool, bytes, name), range, sizes);
     try {
-      opened.ask(times, target);
+      opened.ask(times);
       IsolatedFrames result = opened;
       opened = null;
       return result;
@@ -57,14 +61,14 @@ final class IsolatedFrames implements FrameSource {
     }
   }
 
-  private void ask(FrameTimes times, PictureSize target) throws VideoException {
+  private void ask(FrameTimes times) throws VideoException {
     talk.ask(
         Request.OPEN,
         out -> {
           Wire.write(out, range);
           Wire.write(out, times);
-          Wire.write(out, target);
-          talk.worker().writeSlots(FrameReader.placeBytes(target));
+          Wire.write(out, sizes);
+          talk.worker().writeSlots(sizes.placeBytes());
         });
     talk.await(
         answer -> {
@@ -80,9 +84,16 @@ final class IsolatedFrames implements FrameSource {
       return false;
     }
     ended = true;
+    if (lying) {
+      lying = false;
+      talk.taken();
+    }
     boolean more = talk.await(this::isFrame);
     if (more) {
-      talk.taken();
+      lying = sizes.full().isPresent();
+      if (!lying) {
+        talk.taken();
+      }
       talk.reached(ptsUs);
       ended = false;
     } else {
@@ -109,7 +120,7 @@ final class IsolatedFrames implements FrameSource {
     Wire.check(
         frames < range.lengthUs() / LEAST_DISTANCE_US + SPARE_FRAMES, "more frames than there are");
     decoded(decoded);
-    rgb = talk.worker().take(frames, frameBytes);
+    rgb = talk.worker().take(frames, 0, sizes.scaledBytes());
     ptsUs = shownUs;
     frames++;
   }
@@ -130,6 +141,15 @@ final class IsolatedFrames implements FrameSource {
       throw new IllegalStateException("There is no frame before next() has returned true");
     }
     return rgb;
+  }
+
+  @Override
+  public Optional<FullPicture> full() throws VideoException {
+    if (!lying) {
+      return Optional.empty();
+    }
+    ByteBuffer taken = talk.take(frames - 1, sizes.fullStart(), sizes.fullBytes());
+    return FullPicture.in(taken, sizes.full().orElseThrow());
   }
 
   @Override

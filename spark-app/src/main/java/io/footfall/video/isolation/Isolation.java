@@ -1,8 +1,8 @@
 package io.footfall.video.isolation;
 
-import io.footfall.geometry.PictureSize;
 import io.footfall.video.FrameRange;
 import io.footfall.video.FrameReader;
+import io.footfall.video.FrameSizes;
 import io.footfall.video.FrameSource;
 import io.footfall.video.FrameTimes;
 import io.footfall.video.VideoException;
@@ -25,9 +25,9 @@ public enum Isolation {
         String name,
         FrameRange range,
         FrameTimes times,
-        PictureSize target)
+        FrameSizes sizes)
         throws VideoException {
-      return IsolatedFrames.open(WorkerPool.shared(), bytes, name, range, times, target);
+      return IsolatedFrames.open(WorkerPool.shared(), bytes, name, range, times, sizes);
     }
   },
   /** In the caller's thread. */
@@ -43,9 +43,9 @@ public enum Isolation {
         String name,
         FrameRange range,
         FrameTimes times,
-        PictureSize target)
+        FrameSizes sizes)
         throws VideoException {
-      return FrameReader.open(bytes, name, range, times, target);
+      return FrameReader.open(bytes, name, range, times, sizes);
     }
   };
 
@@ -64,14 +64,10 @@ public enum Isolation {
    * @param bytes the file; the caller closes it, after the frames
    * @param name what messages call it
    * @param range as planned for this very file
-   * @param target size of the frames to deliver, upright
+   * @param sizes of the frames to deliver
    * @throws VideoException also when the process that opened it died
    */
   public abstract FrameSource open(
-      SeekableByteChannel bytes,
-      String name,
-      FrameRange range,
-      FrameTimes times,
-      PictureSize target)
+      SeekableByteChannel bytes, String name, FrameRange range, FrameTimes times, FrameSizes sizes)
       throws VideoException;
 }

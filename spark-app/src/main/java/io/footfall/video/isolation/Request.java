@@ -6,7 +6,7 @@ import java.io.IOException;
 enum Request {
   /** Look into a file: size, name. */
   PROBE,
-  /** Decode a range: size, name, range, times, picture, and the memory to lay frames into. */
+  /** Decode a range: size, name, range, times, frame sizes, and the memory to lay frames into. */
   OPEN,
   /** Bytes that were asked for: length, bytes; a length of 0 is the end of the file. */
   BYTES,

@@ -2,6 +2,7 @@ package io.footfall.video.isolation;
 
 import io.footfall.geometry.PictureSize;
 import io.footfall.video.FrameRange;
+import io.footfall.video.FrameSizes;
 import io.footfall.video.FrameTimes;
 import io.footfall.video.KeyFrame;
 import io.footfall.video.ProbeIssue;
@@ -66,6 +67,20 @@ final class Wire {
     PictureSize picture = new PictureSize(in.readInt(), in.readInt());
     check(Math.max(picture.width(), picture.height()) <= LONGEST_SIDE, "a picture of " + picture);
     return picture;
+  }
+
+  static void write(DataOutputStream out, FrameSizes sizes) throws IOException {
+    write(out, sizes.scaled());
+    out.writeBoolean(sizes.full().isPresent());
+    if (sizes.full().isPresent()) {
+      write(out, sizes.full().get());
+    }
+  }
+
+  static FrameSizes readSizes(DataInputStream in) throws IOException {
+    PictureSize scaled = readPicture(in);
+    return new FrameSizes(
+        scaled, in.readBoolean() ? Optional.of(readPicture(in)) : Optional.empty());
   }
 
   static void writeText(DataOutputStream out, String text) throws IOException {

@@ -154,10 +154,10 @@ final class Worker {
     slots.unlink();
   }
 
-  /** A frame's pixels, in memory that the worker does not share. */
-  ByteBuffer take(long frame, int bytes) throws IOException {
-    ByteBuffer own = picture.slice(0, bytes);
-    slots.copy(frame, own);
+  /** A part of a frame's memory, which the worker does not share. */
+  ByteBuffer take(long frame, int start, int length) throws IOException {
+    ByteBuffer own = picture.slice(start, length);
+    slots.copy(frame, start, own);
     return own;
   }
 

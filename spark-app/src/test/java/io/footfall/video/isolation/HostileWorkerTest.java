@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.footfall.geometry.PictureSize;
 import io.footfall.video.CountingChannel;
 import io.footfall.video.FrameRange;
+import io.footfall.video.FrameSizes;
 import io.footfall.video.FrameSource;
 import io.footfall.video.FrameTimes;
 import io.footfall.video.KeyFrame;
@@ -117,7 +118,8 @@ class HostileWorkerTest {
     try (WorkerPool pool = pool(words);
         CountingChannel bytes = new CountingChannel(file);
         FrameSource source =
-            IsolatedFrames.open(pool, bytes, "file", RANGE, FrameTimes.every(), SIZE)) {
+            IsolatedFrames.open(
+                pool, bytes, "file", RANGE, FrameTimes.every(), FrameSizes.scaled(SIZE))) {
       while (source.next()) {
         frames++;
       }
@@ -227,13 +229,13 @@ class HostileWorkerTest {
   void aFrameThatTheOtherProcessCutsOffIsNoCrash() throws Exception {
     FrameSlots slots = FrameSlots.create(100_000);
     ByteBuffer target = ByteBuffer.allocateDirect(100_000);
-    slots.copy(0, target);
+    slots.copy(0, 0, target);
     try (FileChannel cut = FileChannel.open(slots.file(), StandardOpenOption.WRITE)) {
       cut.truncate(0);
     }
     slots.unlink();
 
-    assertThatThrownBy(() -> slots.copy(0, target))
+    assertThatThrownBy(() -> slots.copy(0, 0, target))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("not there");
   }

@@ -7,6 +7,7 @@ import io.footfall.geometry.PictureSize;
 import io.footfall.video.Clip;
 import io.footfall.video.CountingChannel;
 import io.footfall.video.FrameRange;
+import io.footfall.video.FrameSizes;
 import io.footfall.video.FrameSource;
 import io.footfall.video.FrameTimes;
 import io.footfall.video.ProbeIssue;
@@ -14,12 +15,14 @@ import io.footfall.video.VideoException;
 import io.footfall.video.VideoException.Fault;
 import io.footfall.video.VideoInfo;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -76,11 +79,19 @@ class IsolationTest {
     return new FrameRange(0, info.durationUs(), -1, info.keyFrames().get(0).position());
   }
 
+  private static FrameSizes sizes(VideoInfo info) {
+    return new FrameSizes(SIZE, Optional.of(info.picture()));
+  }
+
   private static Reading read(Isolation isolation, Path file, VideoInfo info) throws Exception {
     try (CountingChannel bytes = new CountingChannel(file);
         FrameSource frames =
             isolation.open(
-                bytes, file.getFileName().toString(), whole(info), FrameTimes.every(), SIZE)) {
+                bytes,
+                file.getFileName().toString(),
+                whole(info),
+                FrameTimes.every(),
+                sizes(info))) {
       return read(frames);
     }
   }
@@ -89,11 +100,14 @@ class IsolationTest {
     List<Long> times = new ArrayList<>();
     List<Integer> pixels = new ArrayList<>();
     byte[] rgb = new byte[SIZE.width() * SIZE.height() * 3];
+    ByteBuffer part = ByteBuffer.allocate(rgb.length);
     while (frames.next()) {
       assertThat(frames.rgb().isDirect()).isTrue();
       frames.rgb().get(rgb);
       times.add(frames.ptsUs());
-      pixels.add(Arrays.hashCode(rgb));
+      // Of turned frames there is none.
+      frames.full().ifPresent(full -> full.rgb(8, 8, 64, 48, SIZE, part));
+      pixels.add(31 * Arrays.hashCode(rgb) + Arrays.hashCode(part.array()));
     }
     return new Reading(times, pixels, frames.issues(), frames.framesDecoded(), frames.bytesRead());
   }
@@ -108,7 +122,12 @@ class IsolationTest {
   private static FrameSource open(WorkerPool workers, CountingChannel bytes, Path file)
       throws VideoException {
     return IsolatedFrames.open(
-        workers, bytes, file.getFileName().toString(), whole(goodInfo), FrameTimes.every(), SIZE);
+        workers,
+        bytes,
+        file.getFileName().toString(),
+        whole(goodInfo),
+        FrameTimes.every(),
+        sizes(goodInfo));
   }
 
   private static Path poisoned(String name, Poison poison, double place) throws IOException {
