@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,7 +47,8 @@ final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--video",
       paramLabel = "FILE",
-      description = "A video of yours instead; with --site for its lines and zones.")
+      description =
+          "A video of yours instead; without --site for its lines and zones, people in view are counted.")
   private Path video;
 
   @Option(
@@ -112,15 +114,22 @@ final class DemoCommand implements Callable<Integer> {
   private record Sample(String description, Site site, Path landing, Map<String, Object> truth) {}
 
   private Sample sample() throws Exception {
-    if (video != null) {
-      Site site = siteFile == null ? pets09() : SiteFile.read(siteFile);
+    if (video != null && siteFile != null) {
+      Site site = SiteFile.read(siteFile);
       return new Sample(video.toString(), site, land(video, RECORDING), Map.of());
+    }
+    if (video != null) {
+      // Nobody drew lines or zones: people in view are counted. When it was, the file says.
+      String name = video.getFileName().toString().replaceAll("[^\\p{L}\\p{N} ._-]", "_");
+      Site site = sampleSite("video.yaml", text -> text.replace("NAME", name));
+      return new Sample(
+          video.toString(), site, land(video, "VIDEO/camera/" + stem(name)), Map.of());
     }
     for (Path installed : INSTALLED) {
       if (Files.isReadable(installed) && !simulated) {
         return new Sample(
             "PETS09-S2L1, real footage of 19 people: " + installed,
-            pets09(),
+            sampleSite("pets09.yaml", UnaryOperator.identity()),
             land(installed, RECORDING),
             Map.of());
       }
@@ -135,18 +144,23 @@ final class DemoCommand implements Callable<Integer> {
         Truth.of(site, folder.resolve("truth")));
   }
 
-  private static Site pets09() throws Exception {
-    try (InputStream text = DemoCommand.class.getResourceAsStream("pets09.yaml")) {
+  private static Site sampleSite(String resource, UnaryOperator<String> edit) throws Exception {
+    try (InputStream text = DemoCommand.class.getResourceAsStream(resource)) {
       return SiteFile.parse(
-          new String(text.readAllBytes(), StandardCharsets.UTF_8), "the demo's site file");
+          edit.apply(new String(text.readAllBytes(), StandardCharsets.UTF_8)),
+          "the demo's site file");
     }
+  }
+
+  private static String stem(String file) {
+    return file.contains(".") ? file.substring(0, file.lastIndexOf('.')) : file;
   }
 
   /** Puts a video where the site file's camera looks for recordings. */
   private Path land(Path source, String name) throws IOException {
     Path landing = out.resolve("landing");
     String file = source.getFileName().toString();
-    Path target = landing.resolve(name + file.substring(Math.max(0, file.lastIndexOf('.'))));
+    Path target = landing.resolve(name + file.substring(stem(file).length()));
     Files.createDirectories(target.getParent());
     Files.deleteIfExists(target);
     Files.createSymbolicLink(target, source.toAbsolutePath());
