@@ -4,10 +4,7 @@ import io.footfall.lake.Catalogue;
 import io.footfall.lake.Lake;
 import io.footfall.lake.Ledger;
 import io.footfall.lake.Rows;
-import io.footfall.landing.CaptureTime;
-import io.footfall.landing.LandedFile;
 import io.footfall.landing.LandingException;
-import io.footfall.model.CameraId;
 import io.footfall.model.Micros;
 import io.footfall.model.Recording;
 import io.footfall.model.RecordingIssue;
@@ -15,7 +12,6 @@ import io.footfall.model.RecordingIssue.Severity;
 import io.footfall.site.Site;
 import io.footfall.site.Store;
 import io.footfall.video.FrameRange;
-import io.footfall.video.ProbeIssue;
 import io.footfall.video.VideoException;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,9 +36,6 @@ import org.apache.spark.sql.Row;
  */
 final class Land {
   private static final ZoneId UTC = ZoneOffset.UTC;
-
-  /** Once with what is certain, and once with what was made of the others. */
-  private static final int LOOKS_AT_REPEATED = 2;
 
   /** An hour that comes twice is over after two, and a recording before it begins in the third. */
   private static final long NEAR_US = Micros.of(Duration.ofHours(3));
@@ -199,53 +192,17 @@ final class Land {
 
   private Merged merge(Found found) throws LandingException {
     Map<String, Recording> before = known();
-    TreeMap<String, Recording> after = new TreeMap<>(before);
-    found.changed().forEach(claim -> after.remove(claim.file().name()));
-    Map<String, List<RecordingIssue>> issues = new TreeMap<>();
-    for (Claims.Claim claim : found.changed()) {
-      issues.put(claim.file().name(), describe(claim, found, after));
-    }
-    List<Claims.Claim> repeated =
-        found.changed().stream()
-            .filter(claim -> wasRepeated(issues.get(claim.file().name())))
-            .toList();
-    repeated.forEach(claim -> after.remove(claim.file().name()));
-    for (int look = 0; look < LOOKS_AT_REPEATED; look++) {
-      for (Claims.Claim claim : repeated) {
-        issues.put(claim.file().name(), describe(claim, found, after));
-      }
-    }
+    DescribedFiles described = new DescribedFiles(claims, found.probed(), before.values());
+    described.describe(found.changed());
     Map<String, List<FrameRange>> ranges = new HashMap<>();
     for (Claims.Claim claim : found.changed()) {
-      Recording recording = after.get(claim.file().name());
+      Recording recording = described.recordings().get(claim.file().name());
       if (recording != null) {
         ranges.put(recording.id(), found.probed().get(recording.name()).ranges());
       }
     }
     return new Merged(
-        before,
-        Duplicates.mark(after.values()),
-        issues.values().stream().flatMap(List::stream).toList(),
-        ranges);
-  }
-
-  /**
-   * Puts a file's recording, if it is one, among the known ones; gives what is to be said of it.
-   */
-  private List<RecordingIssue> describe(
-      Claims.Claim claim, Found found, Map<String, Recording> known) throws LandingException {
-    ProbeFiles.Probed file = found.probed().get(claim.file().name());
-    if (!file.isReadable()) {
-      return List.of(issue(claim, null, null, file.issues().get(0), Severity.LOST));
-    }
-    List<RecordingIssue> issues = new ArrayList<>();
-    Recording recording = recording(claim, file, known, issues);
-    known.put(recording.name(), recording);
-    return issues;
-  }
-
-  private static boolean wasRepeated(List<RecordingIssue> issues) {
-    return issues.stream().anyMatch(issue -> issue.kind().equals(LandIssues.HOUR_REPEATED));
+        before, Duplicates.mark(described.recordings().values()), described.issues(), ranges);
   }
 
   private Map<String, Recording> known() {
@@ -254,70 +211,6 @@ final class Land {
         .map(Rows::recording)
         .forEach(r -> known.put(r.name(), r));
     return known;
-  }
-
-  private Recording recording(
-      Claims.Claim claim,
-      ProbeFiles.Probed probed,
-      Map<String, Recording> known,
-      List<RecordingIssue> issues)
-      throws LandingException {
-    LandedFile file = claim.file();
-    ProbeFiles.Facts facts = probed.facts();
-    CameraId camera = claim.camera().id();
-    CaptureTime taken = claims.captureTime(claim, facts, known);
-    long startUs = Micros.of(taken.start());
-    String id = Hashes.of(camera, facts.fingerprint(), startUs);
-    LocalDate day = Micros.date(startUs, claim.store().zone());
-    for (CaptureTime.Doubt doubt : taken.doubts()) {
-      issues.add(
-          new RecordingIssue(
-              file.name(),
-              camera,
-              day,
-              id,
-              LandIssues.STAGE,
-              doubt.kind().name(),
-              Severity.NOTE,
-              null,
-              doubt.detail()));
-    }
-    probed.issues().forEach(fault -> issues.add(issue(claim, day, id, fault, Severity.PARTIAL)));
-    return new Recording(
-        id,
-        camera,
-        file.name(),
-        file.uri(),
-        file.sizeBytes(),
-        Micros.of(file.modified()),
-        file.etag(),
-        facts.fingerprint(),
-        startUs,
-        taken.source().name(),
-        facts.container(),
-        facts.codec(),
-        facts.picture(),
-        facts.rotationDegrees(),
-        facts.framesPerSecond(),
-        facts.variableFrameRate(),
-        facts.frameCount(),
-        facts.durationUs(),
-        Recording.Status.COUNTED);
-  }
-
-  private static RecordingIssue issue(
-      Claims.Claim claim, LocalDate day, String id, ProbeIssue fault, Severity severity) {
-    Long atUs = fault.ptsUs() < 0 ? null : fault.ptsUs();
-    return new RecordingIssue(
-        claim.file().name(),
-        claim.camera().id(),
-        day,
-        id,
-        LandIssues.STAGE,
-        fault.fault().name(),
-        severity,
-        atUs,
-        fault.message());
   }
 
   private void write(Found found, Merged merged, Instant started) {

@@ -27,18 +27,21 @@ class FullPictureTest {
     }
   }
 
+  private static FrameReader open(
+      Path file, CountingChannel bytes, PictureSize target, PictureSize full) throws Exception {
+    return FrameReader.open(
+        bytes,
+        "clip",
+        Readings.whole(Readings.probe(file)).get(0),
+        FrameTimes.every(),
+        new FrameSizes(target, Optional.of(full)));
+  }
+
   /** The whole picture at a size, both ways. */
   private static Both firstFrame(Path file, PictureSize claimed, PictureSize target)
       throws Exception {
-    VideoInfo info = Readings.probe(file);
     try (CountingChannel bytes = new CountingChannel(file);
-        FrameReader reader =
-            FrameReader.open(
-                bytes,
-                "clip",
-                Readings.whole(info).get(0),
-                FrameTimes.every(),
-                new FrameSizes(target, Optional.of(claimed)))) {
+        FrameReader reader = open(file, bytes, target, claimed)) {
       assertThat(reader.next()).isTrue();
       byte[] scaled = new byte[reader.rgb().remaining()];
       reader.rgb().get(scaled);
@@ -65,15 +68,8 @@ class FullPictureTest {
     Path file = folder.resolve("clip.mp4");
     PetsClip.write(file, Container.MP4, 0, 1);
     PictureSize size = new PictureSize(768, 576);
-    VideoInfo info = Readings.probe(file);
     try (CountingChannel bytes = new CountingChannel(file);
-        FrameReader reader =
-            FrameReader.open(
-                bytes,
-                "clip",
-                Readings.whole(info).get(0),
-                FrameTimes.every(),
-                new FrameSizes(size, Optional.of(size)))) {
+        FrameReader reader = open(file, bytes, size, size)) {
       assertThat(reader.next()).isTrue();
       ByteBuffer whole = ByteBuffer.allocate(768 * 576 * 3);
       ByteBuffer window = ByteBuffer.allocate(64 * 48 * 3);
