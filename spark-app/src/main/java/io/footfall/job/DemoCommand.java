@@ -116,21 +116,21 @@ final class DemoCommand implements Callable<Integer> {
   private Sample sample() throws Exception {
     if (video != null && siteFile != null) {
       Site site = SiteFile.read(siteFile);
-      return new Sample(video.toString(), site, land(video, RECORDING), Map.of());
+      return new Sample(video.toString(), site, land(video, "landing", RECORDING), Map.of());
     }
     if (video != null) {
       // Nobody drew lines or zones: people in view are counted. When it was, the file says.
       String name = video.getFileName().toString().replaceAll("[^\\p{L}\\p{N} ._-]", "_");
       Site site = sampleSite("video.yaml", text -> text.replace("NAME", name));
       return new Sample(
-          video.toString(), site, land(video, "VIDEO/camera/" + stem(name)), Map.of());
+          video.toString(), site, land(video, "video", "VIDEO/camera/video"), Map.of());
     }
     for (Path installed : INSTALLED) {
       if (Files.isReadable(installed) && !simulated) {
         return new Sample(
             "PETS09-S2L1, real footage of 19 people: " + installed,
             sampleSite("pets09.yaml", UnaryOperator.identity()),
-            land(installed, RECORDING),
+            land(installed, "landing", RECORDING),
             Map.of());
       }
     }
@@ -152,15 +152,11 @@ final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private static String stem(String file) {
-    return file.contains(".") ? file.substring(0, file.lastIndexOf('.')) : file;
-  }
-
-  /** Puts a video where the site file's camera looks for recordings. */
-  private Path land(Path source, String name) throws IOException {
-    Path landing = out.resolve("landing");
+  /** Puts a video where the site file's camera looks for recordings, in place of one before. */
+  private Path land(Path source, String folder, String name) throws IOException {
+    Path landing = out.resolve(folder);
     String file = source.getFileName().toString();
-    Path target = landing.resolve(name + file.substring(stem(file).length()));
+    Path target = landing.resolve(name + file.substring(Math.max(0, file.lastIndexOf('.'))));
     Files.createDirectories(target.getParent());
     Files.deleteIfExists(target);
     Files.createSymbolicLink(target, source.toAbsolutePath());

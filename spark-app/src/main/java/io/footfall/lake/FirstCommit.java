@@ -22,10 +22,9 @@ import scala.jdk.javaapi.CollectionConverters;
  */
 final class FirstCommit {
   /**
-   * Readable by every engine: Direct Lake and the SQL endpoint take reader 1, writer 2. Delta's own
-   * ten commits between checkpoints would have one of a recount's commits wait for a checkpoint
-   * nearly every time, and a checkpoint costs several commits; fifty small files of a log are still
-   * read at once.
+   * Readable by every engine: Direct Lake and the SQL endpoint take reader 1, writer 2. With
+   * Delta's own ten commits between checkpoints a recount waits for one again and again, and a
+   * checkpoint costs as much as several commits.
    */
   private static final Map<String, String> PROPERTIES =
       Map.of(
