@@ -34,6 +34,9 @@ import org.junit.jupiter.api.io.TempDir;
  * at so many of a night's points, evenly spread, and with so many seeds; {@code
  * -Dfootfall.kills="ALL_NEW:before track #1"} at that one. Every kill prints a line, and one that
  * is not finished does not keep the others from being tried.
+ *
+ * <p>{@code -Dfootfall.killSeeds=3} kills three times at each point: at the point itself, and then
+ * in runs with other partitions, a random moment after they have passed it.
  */
 class KillTest {
   private static final String WANTED = System.getProperty("footfall.kills", "LATE_HALF:1");
@@ -52,7 +55,16 @@ class KillTest {
           Catalogue.FACT_OCCUPANCY,
           Catalogue.FACT_COVERAGE);
 
+  /** Kills at each point. */
+  private static final int SEEDS = Integer.getInteger("footfall.killSeeds", 1);
+
+  private static final int LONGEST_AFTER_MILLIS = 1_500;
+  private static final int MOST_PARTITIONS = 5;
+
   private static TestNight undisturbed;
+
+  /** What a night that is finished looks like. */
+  private static Outcome wantedOutcome;
 
   /** The night after a run that came before the second half of a camera's footage. */
   private static TestNight early;
@@ -67,6 +79,7 @@ class KillTest {
       early.land(file, undisturbed.landing().resolve(file));
     }
     early.run(TestNight.site());
+    wantedOutcome = Outcome.of(undisturbed);
   }
 
   /** What a run finds; each ends with the same tables. */
@@ -85,12 +98,12 @@ class KillTest {
     int kills = 0;
     for (Night kind : Night.values()) {
       for (String point : chosen(kind)) {
-        TestNight night = prepared(kind, folder.resolve(kind + "-" + kills));
-        try (Victim victim = new Victim(night, point)) {
-          victim.await("waiting"::equals);
+        for (int seed = 0; seed < SEEDS; seed++) {
+          TestNight night = prepared(kind, folder.resolve(kind + "-" + kills));
+          String moment = kill(night, point, seed);
+          kills++;
+          judge(night, "kill %d, %s, %s".formatted(kills, kind, moment), unfinished);
         }
-        kills++;
-        judge(night, "kill %d, %s, at %s".formatted(kills, kind, point), unfinished);
       }
     }
     for (int seed = 1; seed <= Math.min(12, count("RANDOM")); seed++) {
@@ -102,12 +115,30 @@ class KillTest {
     System.out.printf("KillTest: %d kills, every one finished by the next run%n", kills);
   }
 
+  /** Kills a run at a point, or a seed's moment after it; says which. */
+  private static String kill(TestNight night, String point, int seed) throws Exception {
+    if (seed == 0) {
+      try (Victim victim = new Victim(night, point, 0)) {
+        victim.await("waiting"::equals);
+      }
+      return "at " + point;
+    }
+    Random random = new Random(31L * point.hashCode() + seed);
+    int partitions = 1 + random.nextInt(MOST_PARTITIONS);
+    int millis = random.nextInt(LONGEST_AFTER_MILLIS);
+    try (Victim victim = new Victim(night, "-", partitions)) {
+      victim.await(line -> line.equals("step " + point));
+      victim.process.waitFor(millis, TimeUnit.MILLISECONDS);
+    }
+    return "%d ms after %s, %d partitions".formatted(millis, point, partitions);
+  }
+
   /** Twice in a row, somewhere in Detect or after it. */
   private static TestNight killedAtRandomMoments(int seed) throws Exception {
     Random random = new Random(seed);
     TestNight night = prepared(Night.ALL_NEW, folder.resolve("random-" + seed));
     for (int kill = 0; kill < 2; kill++) {
-      try (Victim victim = new Victim(night, "-")) {
+      try (Victim victim = new Victim(night, "-", 0)) {
         victim.await(line -> line.startsWith("says Detect") || line.equals("finished"));
         victim.process.waitFor(random.nextInt(8_000), TimeUnit.MILLISECONDS);
       }
@@ -129,17 +160,37 @@ class KillTest {
 
   private static void assertFinishedByTheNext(TestNight night, String what) throws Exception {
     night.run(TestNight.site());
-    assertThat(Checksums.of(night.open())).as(what).isEqualTo(Checksums.of(undisturbed.open()));
+    Outcome outcome = Outcome.of(night);
+    assertThat(outcome.checksums()).as(what).isEqualTo(wantedOutcome.checksums());
     for (Table table : SAME) {
-      assertThat(night.text(table, "true"))
+      assertThat(outcome.tables().get(table.name()))
           .as("%s, %s", table.name(), what)
-          .isEqualTo(undisturbed.text(table, "true"));
+          .isEqualTo(wantedOutcome.tables().get(table.name()));
     }
-    assertThat(ledger(night)).as("run_ledger, " + what).isEqualTo(ledger(undisturbed));
-    assertThat(recordings(night)).as("recording, " + what).isEqualTo(recordings(undisturbed));
+    assertThat(outcome.ledger()).as("run_ledger, " + what).isEqualTo(wantedOutcome.ledger());
+    assertThat(outcome.recordings())
+        .as("recording, " + what)
+        .isEqualTo(wantedOutcome.recordings());
   }
 
-  private static Map<String, String> ledger(TestNight night) {
+  /** What a finished night left. */
+  private record Outcome(
+      Map<String, Object> checksums,
+      Map<String, List<String>> tables,
+      Map<String, String> ledger,
+      List<String> recordings) {
+
+    static Outcome of(TestNight night) {
+      Map<String, List<String>> tables = new TreeMap<>();
+      for (Table table : SAME) {
+        tables.put(table.name(), night.text(table, "true"));
+      }
+      return new Outcome(
+          Checksums.of(night.open()), tables, ledgerOf(night), recordingsOf(night));
+    }
+  }
+
+  private static Map<String, String> ledgerOf(TestNight night) {
     Map<String, String> units = new TreeMap<>();
     for (Row row : night.rows(Catalogue.RUN_LEDGER, "true")) {
       String unit = row.<String>getAs("stage") + " " + row.<String>getAs("unit");
@@ -149,7 +200,7 @@ class KillTest {
     return units;
   }
 
-  private static List<String> recordings(TestNight night) {
+  private static List<String> recordingsOf(TestNight night) {
     return night.rows(Catalogue.RECORDING, "true").stream()
         .map(row -> row.getAs("name") + " " + row.getAs("recording_id") + row.getAs("status"))
         .sorted()
@@ -169,7 +220,7 @@ class KillTest {
 
   private static List<String> points(Night kind) throws Exception {
     TestNight night = prepared(kind, folder.resolve("points-" + kind));
-    try (Victim victim = new Victim(night, "-")) {
+    try (Victim victim = new Victim(night, "-", 0)) {
       victim.await("finished"::equals);
       List<String> points = new ArrayList<>(victim.steps);
       // The other nights' points are the same writes once more, into tables that are there.
@@ -212,7 +263,8 @@ class KillTest {
     private final BufferedReader lines;
     private final List<String> steps = new ArrayList<>();
 
-    Victim(TestNight night, String point) throws IOException {
+    /** Stands still at a point, or nowhere; with so many partitions, or as many as the job takes. */
+    Victim(TestNight night, String point, int partitions) throws IOException {
       List<String> command = new ArrayList<>();
       command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
       ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
@@ -225,6 +277,7 @@ class KillTest {
       command.add(night.landing().getParent().toString());
       command.add(TestNight.modelFolder().toString());
       command.add(point);
+      command.add(Integer.toString(partitions));
       errors = night.landing().resolveSibling("stderr.txt");
       process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
       lines = process.inputReader(StandardCharsets.UTF_8);

@@ -8,13 +8,15 @@ import io.footfall.landing.LandingAddress;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /**
  * A run in a process of its own that prints each step it reaches and stands still at one of them,
  * to be killed there.
  *
  * <p>Arguments: folder of the night, model folder, the step to stand still at and which of its
- * occurrences, or {@code -} to run through.
+ * occurrences, or {@code -} to run through, and the number of partitions, 0 for as many as the job
+ * takes.
  */
 public final class WatchedRun {
   private WatchedRun() {}
@@ -22,6 +24,7 @@ public final class WatchedRun {
   /** Runs the night's job. */
   public static void main(String[] args) throws Exception {
     Path night = Path.of(args[0]);
+    int partitions = Integer.parseInt(args[3]);
     Map<String, Integer> seen = new HashMap<>();
     Lake lake =
         Lake.open(
@@ -42,7 +45,8 @@ public final class WatchedRun {
             new LandingAddress(night.resolve("landing").toString(), Map.of()),
             lake,
             ModelPackage.load(Path.of(args[1])),
-            RunSettings.EVERYTHING,
+            RunSettings.EVERYTHING.withPartitions(
+                partitions == 0 ? OptionalInt.empty() : OptionalInt.of(partitions)),
             new RunIdentity("killed", "test"),
             sentence -> say("says " + sentence))
         .run();
