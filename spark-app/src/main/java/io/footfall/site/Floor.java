@@ -1,5 +1,6 @@
 package io.footfall.site;
 
+import io.footfall.geometry.Homography;
 import io.footfall.geometry.Point;
 import java.util.List;
 
@@ -23,5 +24,12 @@ public record Floor(List<Anchor> anchors) {
       throw new IllegalArgumentException(
           "A floor needs at least 4 points, but has %d".formatted(anchors.size()));
     }
+  }
+
+  /** The points, to fit a map or a camera to. */
+  public List<Homography.Pair> pairs() {
+    return anchors.stream()
+        .map(anchor -> new Homography.Pair(anchor.picture(), anchor.metres()))
+        .toList();
   }
 }

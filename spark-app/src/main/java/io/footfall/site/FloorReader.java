@@ -1,5 +1,6 @@
 package io.footfall.site;
 
+import io.footfall.geometry.Homography;
 import io.footfall.geometry.Point;
 import io.footfall.site.Floor.Anchor;
 import java.util.ArrayList;
@@ -17,6 +18,9 @@ final class FloorReader {
    * line: about one degree.
    */
   private static final double IN_ONE_LINE = 0.02;
+
+  /** Lenses bend a floor by less than this share of its width; a wrong point bends it by more. */
+  private static final double MOST_OFF = 0.1;
 
   private FloorReader() {}
 
@@ -41,7 +45,33 @@ final class FloorReader {
               "Measure four points far apart, no three in one line");
       return Optional.empty();
     }
-    return isSound(list.get(), anchors) ? Optional.of(new Floor(anchors)) : Optional.empty();
+    return isSound(list.get(), anchors)
+        ? Optional.of(new Floor(anchors)).filter(floor -> isFlat(list.get(), floor))
+        : Optional.empty();
+  }
+
+  /** Whether one map takes all points near to where they are measured. */
+  private static boolean isFlat(YamlValue value, Floor floor) {
+    try {
+      double off = Homography.fit(floor.pairs()).residualMetres();
+      if (off <= MOST_OFF * widest(floor)) {
+        return true;
+      }
+      value.fault(
+          "the points are %.2f m off a flat floor (root mean square)".formatted(off),
+          "Measure them again; one may be on a step or mixed up with another");
+    } catch (IllegalArgumentException unseen) {
+      value.fault(unseen.getMessage(), "Measure the points again, far apart");
+    }
+    return false;
+  }
+
+  /** Metres between the two points that are furthest apart. */
+  private static double widest(Floor floor) {
+    return floor.anchors().stream()
+        .flatMap(a -> floor.anchors().stream().map(b -> a.metres().distance(b.metres())))
+        .max(Double::compare)
+        .orElseThrow();
   }
 
   private static Optional<Anchor> anchor(YamlValue value) {

@@ -7,6 +7,7 @@ import io.footfall.lake.Rows;
 import io.footfall.model.Micros;
 import io.footfall.model.Recording;
 import io.footfall.site.Camera;
+import io.footfall.site.Floor;
 import io.footfall.site.Site;
 import io.footfall.site.Store;
 import io.footfall.track.TrackerSettings;
@@ -37,7 +38,7 @@ final class CameraDays {
   private static final int TRACK_REVISION = 4;
 
   /** Raised when the same tracks would be measured differently. */
-  private static final int MEASURE_REVISION = 4;
+  private static final int MEASURE_REVISION = 5;
 
   /** Raised when the same measures would be published differently. */
   private static final int PUBLISH_REVISION = 2;
@@ -226,7 +227,7 @@ final class CameraDays {
 
   private String measureSettings(CameraDay cameraDay) {
     Camera camera = site.camera(cameraDay.camera()).orElseThrow();
-    return Hashes.of(MEASURE_REVISION, camera.lines(), camera.zones());
+    return Hashes.of(MEASURE_REVISION, camera.lines(), camera.zones(), camera.floor());
   }
 
   private String publishSettings(StoreDay storeDay) {
@@ -296,7 +297,12 @@ final class CameraDays {
         (cameraDay, seen) -> {
           Camera camera = site.camera(cameraDay.camera()).orElseThrow();
           plans.put(
-              cameraDay, new MeasureTracks.Plan(camera.lines(), camera.zones(), seen.chains()));
+              cameraDay,
+              new MeasureTracks.Plan(
+                  camera.lines(),
+                  camera.zones(),
+                  camera.floor().map(Floor::pairs).orElse(List.of()),
+                  seen.chains()));
         });
     return plans;
   }

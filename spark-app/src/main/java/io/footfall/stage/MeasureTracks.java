@@ -1,11 +1,14 @@
 package io.footfall.stage;
 
+import io.footfall.geometry.FloorView;
+import io.footfall.geometry.Homography;
 import io.footfall.geometry.PictureSize;
 import io.footfall.lake.Catalogue;
 import io.footfall.lake.Rows;
 import io.footfall.measure.CrossingSettings;
 import io.footfall.measure.Crossings;
 import io.footfall.measure.HiddenCrossings;
+import io.footfall.measure.HiddenFeet;
 import io.footfall.measure.VisitSettings;
 import io.footfall.measure.ZoneVisits;
 import io.footfall.model.Crossing;
@@ -24,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
@@ -51,10 +55,17 @@ final class MeasureTracks implements Iterator<Row> {
   /**
    * What a camera's tracks are measured against on a day.
    *
+   * @param floor points of the picture, in 0-1 fractions, whose place on the floor is known; may be
+   *     none
    * @param footage unbroken footage, in order: where it begins or ends, people are cut off
    */
-  record Plan(List<Line> lines, List<Zone> zones, List<TimeRange> footage)
-      implements Serializable {}
+  record Plan(
+      List<Line> lines, List<Zone> zones, List<Homography.Pair> floor, List<TimeRange> footage)
+      implements Serializable {
+    Optional<FloorView> floorView(PictureSize picture) {
+      return floor.isEmpty() ? Optional.empty() : FloorView.of(floor, picture);
+    }
+  }
 
   private final Iterator<Row> points;
   private final Map<CameraDay, Plan> plans;
@@ -122,8 +133,13 @@ final class MeasureTracks implements Iterator<Row> {
       crossings(Crossings.of(track, plan.lines(), picture, CrossingSettings.DEFAULT));
       held.computeIfAbsent(picture, absent -> new ArrayList<>()).add(track);
     }
+    if (plan.zones().isEmpty()) {
+      return;
+    }
+    Track whole =
+        plan.floorView(picture).map(floor -> HiddenFeet.found(track, floor)).orElse(track);
     for (Zone zone : plan.zones()) {
-      ZoneVisits.of(track, zone, picture, plan.footage(), VisitSettings.DEFAULT).stream()
+      ZoneVisits.of(whole, zone, picture, plan.footage(), VisitSettings.DEFAULT).stream()
           .map(visit -> Rows.zoneVisit(cameraDay.camera(), cameraDay.day(), visit))
           .forEach(row -> ready.add(RowFactory.create(null, row)));
     }

@@ -216,6 +216,7 @@ class SiteFileTest {
         "floor: { metres: [[0,0,0,0],[1,0,1,0],[1,1,1,1]] } | needs 4 to 40 points, but has 3",
         "floor: { metres: [[0,0,0,0],[1,0,1,0],[0.5,0,1,1],[0,1,0,1]] } | do not fix a floor",
         "floor: { metres: [[0,0,0,0],[1,0,1,0],[1,1,0,1],[0,1,1,1]] } | another order",
+        "floor: { metres: [[0,0,0,0],[1,0,4,0],[1,1,4,4],[0,1,0,4],[0.5,0.5,3.4,2.9]] } | off a flat floor",
         "floor: { metres: [[0,0,0,0],[1,0,1],[1,1,1,1],[0,1,0,1]] } | 4 numbers are expected",
         "sampling: !!java.lang.Integer 5 | java.lang.Integer is not allowed",
         "recordings2: !!java.net.URL [5] | unknown key",

@@ -168,9 +168,7 @@ class KillTest {
           .isEqualTo(wantedOutcome.tables().get(table.name()));
     }
     assertThat(outcome.ledger()).as("run_ledger, " + what).isEqualTo(wantedOutcome.ledger());
-    assertThat(outcome.recordings())
-        .as("recording, " + what)
-        .isEqualTo(wantedOutcome.recordings());
+    assertThat(outcome.recordings()).as("recording, " + what).isEqualTo(wantedOutcome.recordings());
   }
 
   /** What a finished night left. */
@@ -185,8 +183,7 @@ class KillTest {
       for (Table table : SAME) {
         tables.put(table.name(), night.text(table, "true"));
       }
-      return new Outcome(
-          Checksums.of(night.open()), tables, ledgerOf(night), recordingsOf(night));
+      return new Outcome(Checksums.of(night.open()), tables, ledgerOf(night), recordingsOf(night));
     }
   }
 
@@ -263,7 +260,9 @@ class KillTest {
     private final BufferedReader lines;
     private final List<String> steps = new ArrayList<>();
 
-    /** Stands still at a point, or nowhere; with so many partitions, or as many as the job takes. */
+    /**
+     * Stands still at a point, or nowhere; with so many partitions, or as many as the job takes.
+     */
     Victim(TestNight night, String point, int partitions) throws IOException {
       List<String> command = new ArrayList<>();
       command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

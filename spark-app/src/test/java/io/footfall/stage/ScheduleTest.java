@@ -99,9 +99,7 @@ class ScheduleTest {
     assertThat(Checksums.of(night.open())).as(what).isEqualTo(checksums);
     Map<Table, List<String>> found = factsOf(night);
     for (Table table : FACTS) {
-      assertThat(found.get(table))
-          .as("%s, %s", table.name(), what)
-          .isEqualTo(facts.get(table));
+      assertThat(found.get(table)).as("%s, %s", table.name(), what).isEqualTo(facts.get(table));
     }
   }
 

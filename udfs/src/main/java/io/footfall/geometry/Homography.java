@@ -1,5 +1,6 @@
 package io.footfall.geometry;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +30,7 @@ public final class Homography {
    * @param picture in the unit the map will be asked in, 0-1 fractions or pixels
    * @param floor in metres
    */
-  public record Pair(Point picture, Point floor) {}
+  public record Pair(Point picture, Point floor) implements Serializable {}
 
   private Homography(double[] toFloor, List<Pair> pairs) {
     this.toFloor = toFloor;
@@ -132,7 +133,14 @@ public final class Homography {
     return residualMetres;
   }
 
-  private static Optional<Point> project(double[] map, Point p) {
+  /**
+   * From the floor to the picture, row by row; what lies before the camera gets a weight above 0.
+   */
+  double[] toPicture() {
+    return toPicture.clone();
+  }
+
+  static Optional<Point> project(double[] map, Point p) {
     double[] q = apply(map, p);
     double x = q[0] / q[2];
     double y = q[1] / q[2];
@@ -160,7 +168,7 @@ public final class Homography {
   }
 
   /** The inverse times the determinant's size: a map's scale is free, its sign is not. */
-  private static double[] inverse(double[] m) {
+  static double[] inverse(double[] m) {
     double[] inverse = adjugate(m);
     double sign = Math.signum(determinant(m, inverse));
     for (int i = 0; i < 9; i++) {

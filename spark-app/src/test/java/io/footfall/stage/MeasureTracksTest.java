@@ -1,0 +1,117 @@
+package io.footfall.stage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.footfall.geometry.Box;
+import io.footfall.geometry.FloorView;
+import io.footfall.geometry.Homography.Pair;
+import io.footfall.geometry.PictureSize;
+import io.footfall.geometry.Point;
+import io.footfall.lake.Catalogue;
+import io.footfall.lake.Rows;
+import io.footfall.model.CameraId;
+import io.footfall.model.TimeRange;
+import io.footfall.model.Track;
+import io.footfall.model.TrackPoint;
+import io.footfall.model.Zone;
+import io.footfall.model.ZoneVisit;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
+import org.apache.spark.sql.types.StructType;
+import org.junit.jupiter.api.Test;
+
+/** Somebody stands still, seen whole for two seconds, then for three behind a rack. */
+class MeasureTracksTest {
+  private static final PictureSize PICTURE = new PictureSize(960, 540);
+  private static final CameraId CAMERA = new CameraId("S1", "racks");
+  private static final LocalDate DAY = LocalDate.parse("1970-01-01");
+  private static final long STEP_US = 200_000;
+
+  /** The floor of the simulator's camera over racks, 3 m high. */
+  private static final List<Pair> FLOOR =
+      List.of(
+          pair(0.12, 0.95, 4.8676, 10.7313),
+          pair(0.88, 0.95, 0.9490, 8.2821),
+          pair(0.74, 0.55, 2.8825, 4.6785),
+          pair(0.26, 0.55, 7.2596, 7.4142));
+
+  private static final Point HEAD = new Point(480, 150);
+  private static final Point FOOT =
+      FloorView.of(FLOOR, PICTURE).orElseThrow().footOf(HEAD, 1.8).orElseThrow();
+  private static final Point RACK = new Point(HEAD.x(), HEAD.y() + (FOOT.y() - HEAD.y()) * 0.4);
+
+  @Test
+  void aMeasuredFloorKeepsTheFeetInTheZone() {
+    assertThat(visits(FLOOR))
+        .singleElement()
+        .satisfies(visit -> assertThat(visit.endUs()).isEqualTo(25 * STEP_US));
+  }
+
+  @Test
+  void withoutOneTheVisitEndsWhereTheLegsAreHidden() {
+    assertThat(visits(List.of()))
+        .singleElement()
+        .satisfies(visit -> assertThat(visit.endUs()).isBetween(10 * STEP_US, 11 * STEP_US));
+  }
+
+  private static List<ZoneVisit> visits(List<Pair> floor) {
+    CameraDay cameraDay = new CameraDay(CAMERA, DAY);
+    Zone zone =
+        new Zone(
+            "zone",
+            Zone.Kind.DEPARTMENT,
+            List.of(corner(-20, -20), corner(20, -20), corner(20, 20), corner(-20, 20)),
+            "Racks",
+            Duration.ofSeconds(5));
+    MeasureTracks.Plan plan =
+        new MeasureTracks.Plan(
+            List.of(), List.of(zone), floor, List.of(new TimeRange(-60_000_000, 60_000_000)));
+    List<ZoneVisit> visits = new ArrayList<>();
+    new MeasureTracks(points().iterator(), Map.of(cameraDay, plan))
+        .forEachRemaining(row -> visits.add(visit(row.getStruct(1))));
+    return visits;
+  }
+
+  private static ZoneVisit visit(Row row) {
+    return Rows.zoneVisit(withSchema(row, Catalogue.ZONE_VISIT.schema()));
+  }
+
+  private static List<Row> points() {
+    List<Row> rows = new ArrayList<>();
+    for (int i = 0; i <= 25; i++) {
+      Point lowest = i <= 10 ? FOOT : RACK;
+      Box box = new Box(HEAD.x() - 15, HEAD.y(), HEAD.x() + 15, lowest.y());
+      TrackPoint point = new TrackPoint(i * STEP_US, box, 0.9, TrackPoint.Source.SEEN);
+      Row row = Rows.trackPoint(new Track("t1", CAMERA, List.of(point)), DAY, point);
+      rows.add(withPicture(row));
+    }
+    return rows;
+  }
+
+  private static Row withPicture(Row row) {
+    return withSchema(row, MeasureTracks.POINT_WITH_PICTURE, PICTURE.width(), PICTURE.height());
+  }
+
+  private static Row withSchema(Row row, StructType schema, Object... more) {
+    Object[] values = Arrays.copyOf(more, row.size() + more.length);
+    System.arraycopy(more, 0, values, row.size(), more.length);
+    for (int i = 0; i < row.size(); i++) {
+      values[i] = row.get(i);
+    }
+    return new GenericRowWithSchema(values, schema);
+  }
+
+  private static Point corner(double right, double down) {
+    return new Point((FOOT.x() + right) / PICTURE.width(), (FOOT.y() + down) / PICTURE.height());
+  }
+
+  private static Pair pair(double x, double y, double across, double along) {
+    return new Pair(new Point(x, y), new Point(across, along));
+  }
+}
