@@ -1,8 +1,8 @@
 package io.footfall.report;
 
 import io.footfall.geometry.PictureSize;
+import io.footfall.measure.TimeSpans;
 import io.footfall.model.Line;
-import io.footfall.model.TimeRange;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,18 +11,17 @@ import java.util.Optional;
  *
  * @param id the camera's name within its store
  * @param picture size of the picture as shown
- * @param seen when there was usable footage, UTC; overlaps and order do not matter
+ * @param seen when there was usable footage, UTC
  * @param heat where people were; absent when there was no footage
  */
 public record CameraDay(
     String id,
     PictureSize picture,
-    List<TimeRange> seen,
+    TimeSpans seen,
     List<LineDay> lines,
     List<ZoneDay> zones,
     Optional<HeatGrid> heat) {
   public CameraDay {
-    seen = TimeSpans.union(seen);
     lines = List.copyOf(lines);
     zones = List.copyOf(zones);
   }

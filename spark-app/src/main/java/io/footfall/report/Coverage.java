@@ -1,18 +1,18 @@
 package io.footfall.report;
 
-import io.footfall.model.TimeRange;
+import io.footfall.measure.TimeSpans;
 import java.util.List;
 import java.util.OptionalDouble;
 
 /** How much of the opening hours cameras saw: seconds seen / seconds open. */
 record Coverage(long seenUs, long openUs) {
   /** Over several cameras, each of which should have seen all opening hours. */
-  static Coverage of(List<CameraDay> cameras, List<TimeRange> open) {
+  static Coverage of(List<CameraDay> cameras, TimeSpans open) {
     long seenUs = 0;
     for (CameraDay camera : cameras) {
-      seenUs += TimeSpans.lengthUs(TimeSpans.intersection(camera.seen(), open));
+      seenUs += camera.seen().intersection(open).lengthUs();
     }
-    return new Coverage(seenUs, TimeSpans.lengthUs(open) * cameras.size());
+    return new Coverage(seenUs, open.lengthUs() * cameras.size());
   }
 
   /** From 0 to 1; absent when the store was not open or has no camera. */

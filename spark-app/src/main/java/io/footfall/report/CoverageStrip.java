@@ -50,7 +50,7 @@ final class CoverageStrip {
 
   private void strip(TimeChart chart, CameraDay camera, double y) {
     chart.closed(day.store().open(), y, y + BAR);
-    chart.noFootage(TimeSpans.difference(day.store().open(), camera.seen()), y, y + BAR);
+    chart.noFootage(day.store().open().minus(camera.seen()), y, y + BAR);
     for (TimeRange span : axis.shown(camera.seen())) {
       double left = axis.x(span.startUs());
       page.open("g");

@@ -1,5 +1,6 @@
 package io.footfall.report;
 
+import io.footfall.measure.TimeSpans;
 import io.footfall.model.Crossing;
 import io.footfall.model.TimeRange;
 import java.util.List;
@@ -19,11 +20,11 @@ record FineSlots(TimeAxis axis, long slotUs, List<FootfallSlot> slots) {
 
   /** Fine slots for a day whose footage lies in one or two quarter hours; otherwise nothing. */
   static Optional<FineSlots> of(StoreDay day, TimeAxis axis) {
-    List<TimeRange> seen = day.seenByAny();
+    TimeSpans seen = day.seenByAny();
     if (seen.isEmpty()) {
       return Optional.empty();
     }
-    TimeRange hull = TimeAxis.hull(seen);
+    TimeRange hull = seen.hull();
     TimeRange quarters = TimeAxis.padded(hull, StoreClock.QUARTER_US);
     if (quarters.lengthUs() > MOST_QUARTERS * StoreClock.QUARTER_US) {
       return Optional.empty();
@@ -43,12 +44,12 @@ record FineSlots(TimeAxis axis, long slotUs, List<FootfallSlot> slots) {
   }
 
   private static FootfallSlot slot(
-      TimeRange span, StoreDay day, List<TimeRange> seen, io.footfall.measure.Occupancy people) {
-    List<TimeRange> seenHere = TimeSpans.intersection(seen, List.of(span));
+      TimeRange span, StoreDay day, TimeSpans seen, io.footfall.measure.Occupancy people) {
+    TimeSpans seenHere = seen.within(span);
     if (seenHere.isEmpty()) {
       return new FootfallSlot(span, Optional.empty(), Optional.empty(), Optional.empty());
     }
-    double mean = (double) people.presentUs(span) / TimeSpans.lengthUs(seenHere);
+    double mean = (double) people.presentUs(span) / seenHere.lengthUs();
     Occupancy occupancy = new Occupancy(mean, people.maximum(span));
     InOut visitors =
         new InOut(

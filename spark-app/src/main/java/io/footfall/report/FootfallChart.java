@@ -1,5 +1,6 @@
 package io.footfall.report;
 
+import io.footfall.measure.TimeSpans;
 import io.footfall.model.TimeRange;
 import java.util.Comparator;
 import java.util.List;
@@ -44,7 +45,7 @@ final class FootfallChart {
   }
 
   /** Draws the bars over opening hours and the spans in which nothing was seen. */
-  void draw(List<TimeRange> open, List<TimeRange> unseen, String label) {
+  void draw(TimeSpans open, TimeSpans unseen, String label) {
     chart.open(HEIGHT, label);
     chart.closed(open, TOP, BOTTOM);
     for (int value = step; value <= top; value += step) {

@@ -1,5 +1,6 @@
 package io.footfall.report;
 
+import io.footfall.measure.TimeSpans;
 import io.footfall.model.TimeRange;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +31,7 @@ final class OccupancyChart {
     this.top = Math.max(1, (most + step - 1) / step) * step;
   }
 
-  void draw(List<TimeRange> open, List<TimeRange> unseen, String label) {
+  void draw(TimeSpans open, TimeSpans unseen, String label) {
     chart.open(HEIGHT, label);
     chart.closed(open, TOP, BOTTOM);
     for (int value = step; value <= top; value += step) {

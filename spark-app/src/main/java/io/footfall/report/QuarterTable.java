@@ -1,5 +1,6 @@
 package io.footfall.report;
 
+import io.footfall.measure.TimeSpans;
 import io.footfall.model.TimeRange;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,7 @@ final class QuarterTable {
             .collect(Collectors.toMap(FootfallSlot::span, Function.identity(), (one, two) -> one));
     for (TimeRange span : axis.quarters()) {
       Optional<FootfallSlot> slot = Optional.ofNullable(known.get(span));
-      List<TimeRange> open = TimeSpans.intersection(day.store().open(), List.of(span));
+      TimeSpans open = day.store().open().within(span);
       if (slot.isPresent() || !open.isEmpty()) {
         row(span, slot, open);
       }
@@ -41,7 +42,7 @@ final class QuarterTable {
     page.close().close().close().closeLine();
   }
 
-  private void row(TimeRange span, Optional<FootfallSlot> slot, List<TimeRange> open) {
+  private void row(TimeRange span, Optional<FootfallSlot> slot, TimeSpans open) {
     Optional<InOut> visitors = slot.flatMap(FootfallSlot::visitors);
     Optional<InOut> staff = slot.flatMap(FootfallSlot::staff);
     Optional<Occupancy> occupancy = slot.flatMap(FootfallSlot::occupancy);

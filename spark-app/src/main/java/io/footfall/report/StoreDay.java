@@ -1,6 +1,6 @@
 package io.footfall.report;
 
-import io.footfall.model.TimeRange;
+import io.footfall.measure.TimeSpans;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -27,8 +27,9 @@ public record StoreDay(
   }
 
   /** When at least one camera had footage. */
-  List<TimeRange> seenByAny() {
-    return TimeSpans.union(cameras.stream().flatMap(camera -> camera.seen().stream()).toList());
+  TimeSpans seenByAny() {
+    return TimeSpans.union(
+        cameras.stream().flatMap(camera -> camera.seen().ranges().stream()).toList());
   }
 
   /** The cameras whose footage the visitor counts rest on: all, when none watches an entrance. */

@@ -1,8 +1,7 @@
 package io.footfall.report;
 
-import io.footfall.model.TimeRange;
+import io.footfall.measure.TimeSpans;
 import java.time.ZoneId;
-import java.util.List;
 
 /**
  * Which store, and when it was open on the report's day.
@@ -10,9 +9,4 @@ import java.util.List;
  * @param region may be empty
  * @param open opening hours of the day, UTC; empty when the store stayed closed
  */
-public record StoreFacts(
-    String id, String name, String region, ZoneId timeZone, List<TimeRange> open) {
-  public StoreFacts {
-    open = TimeSpans.union(open);
-  }
-}
+public record StoreFacts(String id, String name, String region, ZoneId timeZone, TimeSpans open) {}

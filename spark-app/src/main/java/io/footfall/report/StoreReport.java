@@ -1,5 +1,6 @@
 package io.footfall.report;
 
+import io.footfall.measure.TimeSpans;
 import io.footfall.model.TimeRange;
 import java.io.IOException;
 import java.io.InputStream;
@@ -96,10 +97,10 @@ public final class StoreReport {
   }
 
   private String opening() {
-    List<TimeRange> open = day.store().open();
+    TimeSpans open = day.store().open();
     return open.isEmpty()
         ? "Closed all day"
-        : "Open " + open.stream().map(clock::span).collect(Collectors.joining(" and "));
+        : "Open " + open.ranges().stream().map(clock::span).collect(Collectors.joining(" and "));
   }
 
   private Optional<String> dayLength() {
@@ -117,16 +118,16 @@ public final class StoreReport {
   }
 
   private String zoomed() {
-    List<TimeRange> seen = day.seenByAny();
+    TimeSpans seen = day.seenByAny();
     return "Footage covers only %s of this day, %s. The charts show %s; nothing is known of the rest."
         .formatted(
-            Wording.durationUs(TimeSpans.lengthUs(seen)),
-            clock.spanWithSeconds(TimeAxis.hull(seen)),
+            Wording.durationUs(seen.lengthUs()),
+            clock.spanWithSeconds(seen.hull()),
             clock.span(axis.span()));
   }
 
   private void charts() {
-    List<TimeRange> open = day.store().open();
+    TimeSpans open = day.store().open();
     Optional<FineSlots> fine = FineSlots.of(day, axis);
     page.open("section").leaf("h2", "Entries and exits");
     key(Stream.of("in-key in", "out-key out", "unseen-key no footage"));
@@ -134,15 +135,16 @@ public final class StoreReport {
         slots -> {
           String slot = Wording.durationUs(slots.slotUs());
           page.leaf("h3", "Per " + (slot.equals("1 min") ? "minute" : slot), "class", "slice");
-          List<TimeRange> unseen = missing(List.of(slots.axis().span()), day.countingCameras());
+          TimeSpans shown = TimeSpans.of(slots.axis().span());
+          TimeSpans unseen = missing(shown, day.countingCameras());
           new FootfallChart(page, slots.axis(), slots.slots())
-              .draw(List.of(slots.axis().span()), unseen, "Entries and exits per " + slot);
+              .draw(shown, unseen, "Entries and exits per " + slot);
           page.leaf("h3", "Per quarter hour", "class", "slice");
         });
-    List<TimeRange> blind = missing(open, day.countingCameras());
-    List<TimeRange> noCounts = without(FootfallSlot::visitors, open);
+    TimeSpans blind = missing(open, day.countingCameras());
+    TimeSpans noCounts = without(FootfallSlot::visitors, open);
     new FootfallChart(page, axis, day.quarters())
-        .draw(open, union(blind, noCounts), "Entries and exits per quarter hour");
+        .draw(open, blind.union(noCounts), "Entries and exits per quarter hour");
     numbers();
     page.closeLine();
 
@@ -152,42 +154,36 @@ public final class StoreReport {
       TimeAxis close = fine.get().axis();
       new OccupancyChart(page, close, fine.get().slots())
           .draw(
-              List.of(close.span()),
-              missing(List.of(close.span()), day.cameras()),
+              TimeSpans.of(close.span()),
+              missing(TimeSpans.of(close.span()), day.cameras()),
               "People in view, " + clock.spanWithSeconds(close.span()));
     } else {
       new OccupancyChart(page, axis, day.quarters())
           .draw(
               open,
-              union(missing(open, day.cameras()), without(FootfallSlot::occupancy, open)),
+              missing(open, day.cameras()).union(without(FootfallSlot::occupancy, open)),
               "People in view per quarter hour");
     }
     page.closeLine();
   }
 
   /** When a figure was due but not every camera it rests on saw anything. */
-  private static List<TimeRange> missing(List<TimeRange> due, List<CameraDay> cameras) {
-    List<TimeRange> seenByAll = due;
+  private static TimeSpans missing(TimeSpans due, List<CameraDay> cameras) {
+    TimeSpans seenByAll = due;
     for (CameraDay camera : cameras) {
-      seenByAll = TimeSpans.intersection(seenByAll, camera.seen());
+      seenByAll = seenByAll.intersection(camera.seen());
     }
-    return cameras.isEmpty() ? due : TimeSpans.difference(due, seenByAll);
+    return cameras.isEmpty() ? due : due.minus(seenByAll);
   }
 
   /** The open parts of quarter hours for which a figure is absent. */
-  private List<TimeRange> without(
-      Function<FootfallSlot, Optional<?>> figure, List<TimeRange> open) {
+  private TimeSpans without(Function<FootfallSlot, Optional<?>> figure, TimeSpans open) {
     List<TimeRange> known =
         day.quarters().stream()
             .filter(slot -> figure.apply(slot).isPresent())
             .map(FootfallSlot::span)
             .toList();
-    List<TimeRange> unknown = TimeSpans.difference(axis.quarters(), TimeSpans.union(known));
-    return TimeSpans.intersection(unknown, open);
-  }
-
-  private static List<TimeRange> union(List<TimeRange> some, List<TimeRange> others) {
-    return TimeSpans.union(Stream.concat(some.stream(), others.stream()).toList());
+    return TimeSpans.union(axis.quarters()).minus(TimeSpans.union(known)).intersection(open);
   }
 
   private void key(Stream<String> entries) {

@@ -1,9 +1,9 @@
 package io.footfall.report;
 
+import io.footfall.measure.TimeSpans;
 import io.footfall.model.TimeRange;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Which part of the day the charts show, and where an instant lies on them.
@@ -37,23 +37,16 @@ record TimeAxis(StoreClock clock, TimeRange span, boolean zoomed, double left, d
   /** The opening hours and all footage; only the hours with footage when that is short. */
   static TimeAxis of(StoreDay day, double left, double width) {
     StoreClock clock = new StoreClock(day.store().timeZone(), day.date());
-    List<TimeRange> seen = day.seenByAny();
-    List<TimeRange> shown = Stream.concat(seen.stream(), day.store().open().stream()).toList();
+    TimeSpans seen = day.seenByAny();
+    TimeSpans shown = seen.union(day.store().open());
     if (shown.isEmpty()) {
       return new TimeAxis(clock, clock.day(), false, left, width);
     }
 
-    TimeRange whole = padded(hull(shown), StoreClock.QUARTER_US);
+    TimeRange whole = padded(shown.hull(), StoreClock.QUARTER_US);
     boolean zoomed =
-        !seen.isEmpty() && hull(seen).lengthUs() * ZOOM_BELOW_ONE_IN <= whole.lengthUs();
+        !seen.isEmpty() && seen.hull().lengthUs() * ZOOM_BELOW_ONE_IN <= whole.lengthUs();
     return new TimeAxis(clock, zoomed ? inHours(clock, seen) : whole, zoomed, left, width);
-  }
-
-  /** From the first beginning to the last end. */
-  static TimeRange hull(List<TimeRange> spans) {
-    return new TimeRange(
-        spans.stream().mapToLong(TimeRange::startUs).min().orElseThrow(),
-        spans.stream().mapToLong(TimeRange::endUs).max().orElseThrow());
   }
 
   /**
@@ -65,8 +58,8 @@ record TimeAxis(StoreClock clock, TimeRange span, boolean zoomed, double left, d
         Math.floorDiv(range.endUs() + stepUs - 1, stepUs) * stepUs);
   }
 
-  private static TimeRange inHours(StoreClock clock, List<TimeRange> spans) {
-    TimeRange hull = hull(spans);
+  private static TimeRange inHours(StoreClock clock, TimeSpans spans) {
+    TimeRange hull = spans.hull();
     return new TimeRange(clock.hourAtOrBefore(hull.startUs()), clock.hourAtOrAfter(hull.endUs()));
   }
 
@@ -79,8 +72,8 @@ record TimeAxis(StoreClock clock, TimeRange span, boolean zoomed, double left, d
   }
 
   /** The parts of some spans that the axis shows. */
-  List<TimeRange> shown(List<TimeRange> spans) {
-    return TimeSpans.intersection(spans, List.of(span));
+  List<TimeRange> shown(TimeSpans spans) {
+    return spans.within(span).ranges();
   }
 
   boolean shows(TimeRange range) {

@@ -1,5 +1,6 @@
 package io.footfall.report;
 
+import io.footfall.measure.TimeSpans;
 import io.footfall.model.TimeRange;
 import java.util.List;
 
@@ -13,7 +14,7 @@ final class TimeChart {
 
   private final Markup page;
   private final TimeAxis axis;
-  private List<TimeRange> unseen = List.of();
+  private TimeSpans unseen = new TimeSpans(List.of());
 
   TimeChart(Markup page, TimeAxis axis) {
     this.page = page;
@@ -38,7 +39,7 @@ final class TimeChart {
   }
 
   /** Hatches where the store was open or a figure was due but nothing was seen. */
-  void noFootage(List<TimeRange> spans, double top, double bottom) {
+  void noFootage(TimeSpans spans, double top, double bottom) {
     unseen = spans;
     for (TimeRange span : axis.shown(spans)) {
       double left = axis.x(span.startUs());
@@ -57,13 +58,13 @@ final class TimeChart {
 
   /** From the first to the last instant of a slot that was not hatched; all of it when none is. */
   TimeRange seenPart(TimeRange slot) {
-    List<TimeRange> seen = TimeSpans.difference(List.of(slot), unseen);
-    return seen.isEmpty() ? slot : TimeAxis.hull(seen);
+    TimeSpans seen = TimeSpans.of(slot).minus(unseen);
+    return seen.isEmpty() ? slot : seen.hull();
   }
 
   /** Tints the hours in which the store was closed. */
-  void closed(List<TimeRange> open, double top, double bottom) {
-    for (TimeRange span : TimeSpans.difference(List.of(axis.span()), open)) {
+  void closed(TimeSpans open, double top, double bottom) {
+    for (TimeRange span : TimeSpans.of(axis.span()).minus(open).ranges()) {
       double left = axis.x(span.startUs());
       rect("shut", left, top, axis.x(span.endUs()) - left, bottom - top);
     }

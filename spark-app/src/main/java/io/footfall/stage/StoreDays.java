@@ -6,6 +6,7 @@ import io.footfall.lake.Lake;
 import io.footfall.lake.Rows;
 import io.footfall.measure.Occupancy;
 import io.footfall.measure.QuarterHour;
+import io.footfall.measure.TimeSpans;
 import io.footfall.model.CameraId;
 import io.footfall.model.Crossing;
 import io.footfall.model.Line;
@@ -84,7 +85,7 @@ public final class StoreDays {
             store.name(),
             store.region(),
             store.zone(),
-            store.open().open(day, store.zone())),
+            TimeSpans.union(store.open().open(day, store.zone()))),
         day,
         cameras,
         quarters(store, day, presences),
@@ -200,7 +201,8 @@ public final class StoreDays {
     List<ZoneDay> zones = zones(camera, day, !seen.isEmpty());
     Optional<HeatGrid> heat =
         seen.isEmpty() ? Optional.empty() : Optional.of(heat(camera, day, size));
-    return new io.footfall.report.CameraDay(camera.id().camera(), size, seen, lines, zones, heat);
+    return new io.footfall.report.CameraDay(
+        camera.id().camera(), size, TimeSpans.union(seen), lines, zones, heat);
   }
 
   private LineDay line(Camera camera, Line line, LocalDate day, boolean wasSeen) {

@@ -3,6 +3,7 @@ package io.footfall.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.footfall.measure.TimeSpans;
 import io.footfall.model.TimeRange;
 import java.util.List;
 import java.util.Optional;
@@ -49,14 +50,15 @@ class FiguresTest {
         new CameraDay(
             "c",
             StoreDays.PICTURE,
-            List.of(new TimeRange(0, 50), new TimeRange(40, 60), new TimeRange(90, 120)),
+            TimeSpans.union(
+                List.of(new TimeRange(0, 50), new TimeRange(40, 60), new TimeRange(90, 120))),
             List.of(),
             List.of(),
             Optional.empty());
-    List<TimeRange> open = List.of(new TimeRange(20, 100));
+    TimeSpans open = TimeSpans.union(List.of(new TimeRange(20, 100)));
     assertThat(Coverage.of(List.of(camera), open)).isEqualTo(new Coverage(50, 80));
     assertThat(Coverage.of(List.of(camera), open).share()).hasValue(0.625);
-    assertThat(Coverage.of(List.of(camera), List.of()).share()).isEmpty();
+    assertThat(Coverage.of(List.of(camera), new TimeSpans(List.of())).share()).isEmpty();
   }
 
   @Test

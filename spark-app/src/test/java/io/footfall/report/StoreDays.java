@@ -3,6 +3,7 @@ package io.footfall.report;
 import io.footfall.geometry.DirectedLine;
 import io.footfall.geometry.PictureSize;
 import io.footfall.geometry.Point;
+import io.footfall.measure.TimeSpans;
 import io.footfall.model.Crossing;
 import io.footfall.model.Line;
 import io.footfall.model.TimeRange;
@@ -62,7 +63,7 @@ final class StoreDays {
                   : Optional.empty()));
     }
     return new StoreDay(
-        new StoreFacts("CHI01", "Chicago Loop", "Midwest", CHICAGO, List.of(open)),
+        new StoreFacts("CHI01", "Chicago Loop", "Midwest", CHICAGO, TimeSpans.of(open)),
         BUSY_DATE,
         List.of(entrance(seen), aisle(seenAisle)),
         quarters,
@@ -92,7 +93,7 @@ final class StoreDays {
     return new CameraDay(
         "entrance",
         PICTURE,
-        seen,
+        TimeSpans.union(seen),
         List.of(
             new LineDay(door, Optional.of(new InOut(1065, 1041))),
             new LineDay(street, Optional.of(new InOut(3120, 2988)))),
@@ -132,7 +133,7 @@ final class StoreDays {
     return new CameraDay(
         "aisle-2",
         new PictureSize(640, 480),
-        seen,
+        TimeSpans.union(seen),
         List.of(),
         List.of(
             zone(
@@ -198,7 +199,7 @@ final class StoreDays {
     }
     CameraDay entrance = entrance(List.of(seen));
     return new StoreDay(
-        new StoreFacts("DEMO", "Demo store", "", CHICAGO, List.of(open)),
+        new StoreFacts("DEMO", "Demo store", "", CHICAGO, TimeSpans.of(open)),
         BUSY_DATE,
         List.of(
             new CameraDay(
@@ -247,7 +248,7 @@ final class StoreDays {
               Optional.of(new Occupancy(quarters.size() % 5, quarters.size() % 5 + 1))));
     }
     return new StoreDay(
-        new StoreFacts("CHI24", "Airport", "Midwest", CHICAGO, List.of(day)),
+        new StoreFacts("CHI24", "Airport", "Midwest", CHICAGO, TimeSpans.of(day)),
         date,
         List.of(entrance(List.of(day))),
         quarters,
@@ -263,7 +264,7 @@ final class StoreDays {
         new CameraDay(
             "entrance",
             PICTURE,
-            List.of(),
+            new TimeSpans(List.of()),
             List.of(
                 new LineDay(
                     line("door", 0.5, 0.2, 0.5, 0.9, Line.Side.RIGHT, Line.Kind.ENTRANCE),
@@ -283,7 +284,7 @@ final class StoreDays {
                     0.4)),
             Optional.empty());
     return new StoreDay(
-        new StoreFacts("CHI01", "Chicago Loop", "Midwest", CHICAGO, List.of(open)),
+        new StoreFacts("CHI01", "Chicago Loop", "Midwest", CHICAGO, TimeSpans.of(open)),
         BUSY_DATE,
         List.of(blind),
         List.of(),

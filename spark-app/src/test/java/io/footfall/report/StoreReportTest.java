@@ -2,7 +2,7 @@ package io.footfall.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.footfall.model.TimeRange;
+import io.footfall.measure.TimeSpans;
 import java.io.StringReader;
 import java.time.Duration;
 import java.util.List;
@@ -148,9 +148,8 @@ class StoreReportTest {
 
   private static StoreDay closedAllDay() {
     StoreDay nothing = StoreDays.nothingArrived();
-    List<TimeRange> open = List.of();
     return new StoreDay(
-        new StoreFacts("CHI01", "Chicago Loop", "", StoreDays.CHICAGO, open),
+        new StoreFacts("CHI01", "Chicago Loop", "", StoreDays.CHICAGO, new TimeSpans(List.of())),
         nothing.date(),
         nothing.cameras(),
         List.of(),

@@ -2,6 +2,7 @@ package io.footfall.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.footfall.measure.TimeSpans;
 import io.footfall.model.TimeRange;
 import java.time.LocalDate;
 import java.util.List;
@@ -77,7 +78,7 @@ class TimeAxisTest {
   @Test
   void whoLeavesWhenAnotherComesIsNotCountedWithThem() {
     StoreDay day = StoreDays.shortClip();
-    long at = day.seenByAny().get(0).startUs();
+    long at = day.seenByAny().hull().startUs();
     StoreDay relay =
         new StoreDay(
             day.store(),
@@ -111,10 +112,16 @@ class TimeAxisTest {
 
   private static StoreDay day(List<TimeRange> seen, List<TimeRange> open) {
     return new StoreDay(
-        new StoreFacts("S", "Store", "", StoreDays.CHICAGO, open),
+        new StoreFacts("S", "Store", "", StoreDays.CHICAGO, TimeSpans.union(open)),
         StoreDays.BUSY_DATE,
         List.of(
-            new CameraDay("c", StoreDays.PICTURE, seen, List.of(), List.of(), Optional.empty())),
+            new CameraDay(
+                "c",
+                StoreDays.PICTURE,
+                TimeSpans.union(seen),
+                List.of(),
+                List.of(),
+                Optional.empty())),
         List.of(),
         Moments.NONE,
         List.of(),

@@ -4,6 +4,7 @@ import io.footfall.model.TimeRange;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A set of instants.
@@ -22,6 +23,11 @@ public record TimeSpans(List<TimeRange> ranges) {
     }
   }
 
+  /** The instants of one range. */
+  public static TimeSpans of(TimeRange range) {
+    return new TimeSpans(List.of(range));
+  }
+
   /** All instants in any of the ranges, which may overlap and come in any order. */
   public static TimeSpans union(Collection<TimeRange> ranges) {
     List<TimeRange> joined = new ArrayList<>();
@@ -37,6 +43,11 @@ public record TimeSpans(List<TimeRange> ranges) {
       }
     }
     return new TimeSpans(joined);
+  }
+
+  /** The instants that are in these, in the others or in both. */
+  public TimeSpans union(TimeSpans others) {
+    return union(Stream.concat(ranges.stream(), others.ranges.stream()).toList());
   }
 
   /** The instants that are in both. */
@@ -58,6 +69,40 @@ public record TimeSpans(List<TimeRange> ranges) {
       }
     }
     return new TimeSpans(shared);
+  }
+
+  /** These instants without the others. */
+  public TimeSpans minus(TimeSpans others) {
+    List<TimeRange> left = new ArrayList<>();
+    for (TimeRange range : ranges) {
+      long fromUs = range.startUs();
+      for (TimeRange other : others.ranges) {
+        if (range.overlapUs(other) > 0) {
+          if (fromUs < other.startUs()) {
+            left.add(new TimeRange(fromUs, other.startUs()));
+          }
+          fromUs = Math.max(fromUs, other.endUs());
+        }
+      }
+      if (fromUs < range.endUs()) {
+        left.add(new TimeRange(fromUs, range.endUs()));
+      }
+    }
+    return new TimeSpans(left);
+  }
+
+  /** Those of these instants that fall into a range. */
+  public TimeSpans within(TimeRange range) {
+    return intersection(of(range));
+  }
+
+  /**
+   * From the first beginning to the last end.
+   *
+   * @throws IndexOutOfBoundsException when there is no instant
+   */
+  public TimeRange hull() {
+    return new TimeRange(ranges.get(0).startUs(), ranges.get(ranges.size() - 1).endUs());
   }
 
   /** Microseconds of these instants that fall into a range. */

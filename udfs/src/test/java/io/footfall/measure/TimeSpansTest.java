@@ -28,15 +28,18 @@ class TimeSpansTest {
   }
 
   @Property
-  void anInstantIsInTheUnionWhenItIsInAnyAndInTheIntersectionWhenInBoth(
+  void anInstantIsInTheUnionWhenInAnyInTheIntersectionWhenInBothAndLeftWhenInOne(
       @ForAll("ranges") List<TimeRange> some, @ForAll("ranges") List<TimeRange> others) {
     TimeSpans union = TimeSpans.union(some);
     TimeSpans shared = union.intersection(TimeSpans.union(others));
+    TimeSpans left = union.minus(TimeSpans.union(others));
 
     for (long at = 0; at < 130; at++) {
       assertThat(contains(union.ranges(), at)).isEqualTo(contains(some, at));
       assertThat(contains(shared.ranges(), at))
           .isEqualTo(contains(some, at) && contains(others, at));
+      assertThat(contains(left.ranges(), at))
+          .isEqualTo(contains(some, at) && !contains(others, at));
     }
     assertThat(shared.lengthUs()).isEqualTo(shared.lengthWithinUs(new TimeRange(0, 130)));
   }
