@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.apache.commons.io.file.PathUtils;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -89,6 +90,15 @@ final class BenchCommand implements Callable<Integer> {
   private void chain(ModelPackage model, Map<String, Object> figures, double limit)
       throws Exception {
     Path folder = Files.createTempDirectory("footfall-bench-");
+    try {
+      chain(folder, model, figures, limit);
+    } finally {
+      PathUtils.deleteDirectory(folder);
+    }
+  }
+
+  private void chain(Path folder, ModelPackage model, Map<String, Object> figures, double limit)
+      throws Exception {
     Site site = SiteFile.parse(SITE, "bench");
     link(folder.resolve("landing"));
     try (SparkSession spark = Sessions.open(job.master(), "footfall bench")) {

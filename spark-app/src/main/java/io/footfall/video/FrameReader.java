@@ -277,15 +277,20 @@ public final class FrameReader implements FrameSource {
 
   @Override
   public ByteBuffer rgb() {
-    if (ptsUs < 0) {
-      throw new IllegalStateException("There is no frame before next() has returned true");
-    }
+    checkFrame();
     return rgb;
   }
 
   @Override
   public Optional<FullPicture> full() {
+    checkFrame();
     return sizes.full().flatMap(size -> FullPicture.in(full, size));
+  }
+
+  private void checkFrame() {
+    if (ptsUs < 0) {
+      throw new IllegalStateException("There is no frame before next() has returned true");
+    }
   }
 
   @Override

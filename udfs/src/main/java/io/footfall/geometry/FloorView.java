@@ -36,16 +36,11 @@ public final class FloorView {
    * @throws IllegalArgumentException as {@link Homography#fit}
    */
   public static Optional<FloorView> of(List<Homography.Pair> pairs, PictureSize picture) {
-    double[] map =
-        Homography.fit(
-                pairs.stream()
-                    .map(p -> new Homography.Pair(picture.toPixels(p.picture()), p.floor()))
-                    .toList())
-            .toPicture();
+    double[] map = Homography.fit(pairs).toPicture();
     Point centre = picture.toPixels(new Point(0.5, 0.5));
     for (int i = 0; i < 3; i++) {
-      map[i] -= centre.x() * map[6 + i];
-      map[3 + i] -= centre.y() * map[6 + i];
+      map[i] = picture.width() * map[i] - centre.x() * map[6 + i];
+      map[3 + i] = picture.height() * map[3 + i] - centre.y() * map[6 + i];
     }
     double focal = focalLength(map);
     return Double.isFinite(focal) ? Optional.of(of(map, focal, centre)) : Optional.empty();
@@ -53,7 +48,7 @@ public final class FloorView {
 
   /**
    * The focal length with which the floor's axes come nearest to being equally long and at right
-   * angles: two equations in its inverse square. Not a number where there is none.
+   * angles: two equations in its inverse square. Not finite where there is none.
    */
   private static double focalLength(double[] map) {
     double across = map[0] * map[1] + map[3] * map[4];
