@@ -19,7 +19,10 @@ final class FloorReader {
    */
   private static final double IN_ONE_LINE = 0.02;
 
-  /** Lenses bend a floor by less than this share of its width; a wrong point bends it by more. */
+  /**
+   * How far the points may lie off one plane, root mean square, as a share of the floor's width:
+   * room for lenses that bend and for tape measures. Four points always fit.
+   */
   private static final double MOST_OFF = 0.1;
 
   private FloorReader() {}

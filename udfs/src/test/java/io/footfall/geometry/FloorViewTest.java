@@ -1,51 +1,47 @@
 package io.footfall.geometry;
 
+import static io.footfall.geometry.TiltedCamera.PICTURE;
+import static io.footfall.geometry.TiltedCamera.pixel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.footfall.geometry.Homography.Pair;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
-/** A camera 3 m above the floor, 30 degrees below level, with a focal length of 700 pixels. */
 class FloorViewTest {
-  private static final PictureSize PICTURE = new PictureSize(960, 540);
-  private static final double HEIGHT = 3;
-  private static final double TILT = Math.toRadians(30);
-  private static final double FOCAL = 700;
   private static final Offset<Double> CLOSE = within(1e-6);
 
-  private final FloorView view = view(1).orElseThrow();
+  private final FloorView view = FloorView.of(TiltedCamera.floor(1), PICTURE).orElseThrow();
 
   @Test
   void theCamerasHeightFollowsFromTheFloor() {
-    assertThat(view.cameraHeight()).isCloseTo(HEIGHT, CLOSE);
+    assertThat(view.cameraHeight()).isCloseTo(TiltedCamera.HEIGHT, CLOSE);
   }
 
   @Test
   void whoStandsOnTheFloorIsAsTallAsHeIs() {
     for (double tall : new double[] {1.1, 1.7, 2}) {
-      assertThat(view.heightOf(seen(1, 6, 0), seen(1, 6, tall)).orElseThrow())
+      assertThat(view.heightOf(pixel(1, 6, 0), pixel(1, 6, tall)).orElseThrow())
           .isCloseTo(tall, CLOSE);
     }
   }
 
   @Test
   void theFeetAreFoundBelowTheHead() {
-    Point foot = view.footOf(seen(-2, 7, 1.8), 1.8).orElseThrow();
+    Point foot = view.footOf(pixel(-2, 7, 1.8), 1.8).orElseThrow();
 
-    assertThat(foot.distance(seen(-2, 7, 0))).isCloseTo(0, CLOSE);
+    assertThat(foot.distance(pixel(-2, 7, 0))).isCloseTo(0, CLOSE);
   }
 
   @Test
   void aFloorMeasuredWithItsAxesTheOtherWayRoundIsTheSame() {
-    FloorView mirrored = view(-1).orElseThrow();
+    FloorView mirrored = FloorView.of(TiltedCamera.floor(-1), PICTURE).orElseThrow();
 
-    assertThat(mirrored.cameraHeight()).isCloseTo(HEIGHT, CLOSE);
-    assertThat(mirrored.footOf(seen(-2, 7, 1.8), 1.8).orElseThrow().distance(seen(-2, 7, 0)))
+    assertThat(mirrored.cameraHeight()).isCloseTo(TiltedCamera.HEIGHT, CLOSE);
+    assertThat(mirrored.footOf(pixel(-2, 7, 1.8), 1.8).orElseThrow().distance(pixel(-2, 7, 0)))
         .isCloseTo(0, CLOSE);
   }
 
@@ -66,26 +62,5 @@ class FloorViewTest {
             .toList();
 
     assertThat(FloorView.of(plan, PICTURE)).isEmpty();
-  }
-
-  private static Optional<FloorView> view(int handed) {
-    return FloorView.of(
-        Stream.of(new Point(-2, 4), new Point(2, 4), new Point(3, 9), new Point(-3, 9))
-            .map(
-                floor ->
-                    new Pair(
-                        seen(floor.x(), floor.y(), 0)
-                            .scale(1.0 / PICTURE.width(), 1.0 / PICTURE.height()),
-                        floor.scale(handed, 1)))
-            .toList(),
-        PICTURE);
-  }
-
-  /** Where a point right of, ahead of the camera and above the floor appears. */
-  private static Point seen(double right, double ahead, double above) {
-    double below = HEIGHT - above;
-    double depth = ahead * Math.cos(TILT) + below * Math.sin(TILT);
-    double down = below * Math.cos(TILT) - ahead * Math.sin(TILT);
-    return new Point(480 + FOCAL * right / depth, 270 + FOCAL * down / depth);
   }
 }

@@ -1,13 +1,13 @@
 package io.footfall.measure;
 
-import static io.footfall.measure.Walk.PICTURE;
+import static io.footfall.geometry.TiltedCamera.pixel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.footfall.geometry.Box;
 import io.footfall.geometry.FloorView;
-import io.footfall.geometry.Homography.Pair;
 import io.footfall.geometry.Point;
+import io.footfall.geometry.TiltedCamera;
 import io.footfall.model.Track;
 import io.footfall.model.TrackPoint;
 import java.util.ArrayList;
@@ -15,15 +15,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * A camera 3 m above the floor sees people walk away from it, behind racks 1.1 m high; straight
- * ahead nobody leans.
+ * The camera sees people walk away from it, behind racks 1.1 m high; straight ahead nobody leans.
  */
 class HiddenFeetTest {
-  private static final double HEIGHT = 3;
-  private static final double TILT = Math.toRadians(30);
-  private static final double FOCAL = 500;
   private static final double RACK = 1.1;
-  private static final FloorView FLOOR = floor();
+  private static final FloorView FLOOR =
+      FloorView.of(TiltedCamera.floor(1), TiltedCamera.PICTURE).orElseThrow();
 
   @Test
   void whoWasSeenWholeKeepsTheFeetBehindARack() {
@@ -73,26 +70,5 @@ class HiddenFeetTest {
 
   private static double ahead(int i) {
     return 5 + 0.1 * i;
-  }
-
-  private static FloorView floor() {
-    List<Pair> pairs = new ArrayList<>();
-    for (double[] place : new double[][] {{-2, 4}, {2, 4}, {3, 9}, {-3, 9}}) {
-      Point seen = pixel(place[0], place[1], 0);
-      pairs.add(
-          new Pair(
-              seen.scale(1.0 / PICTURE.width(), 1.0 / PICTURE.height()),
-              new Point(place[0], place[1])));
-    }
-    return FloorView.of(pairs, PICTURE).orElseThrow();
-  }
-
-  private static Point pixel(double right, double ahead, double above) {
-    double below = HEIGHT - above;
-    double depth = ahead * Math.cos(TILT) + below * Math.sin(TILT);
-    double down = below * Math.cos(TILT) - ahead * Math.sin(TILT);
-    return new Point(
-        PICTURE.width() / 2.0 + FOCAL * right / depth,
-        PICTURE.height() / 2.0 + FOCAL * down / depth);
   }
 }
