@@ -41,9 +41,9 @@ class TrackerLawsTest {
       @ForAll @IntRange(min = -80, max = 80) int right,
       @ForAll @IntRange(min = -80, max = 80) int down) {
     List<Frame> frames = Scene.crowd(seed).frames();
-    // A picture so wide that nobody comes near its border on either side.
-    PictureSize wide = new PictureSize(4000, 2000);
-    List<Frame> middle = Scene.change(frames, box -> shift(box, 1000, 500), 0);
+    // A picture so wide that nobody comes near its border, the fastest of a crowd included.
+    PictureSize wide = new PictureSize(12_000, 3000);
+    List<Frame> middle = Scene.change(frames, box -> shift(box, 5000, 1000), 0);
 
     List<Track> shifted =
         Scene.track(Scene.change(middle, box -> shift(box, right, down), 0), wide);
