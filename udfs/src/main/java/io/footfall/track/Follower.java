@@ -13,6 +13,9 @@ final class Follower {
   /** Time in which a person's speed becomes known. */
   private static final double YOUTH_SECONDS = 0.3;
 
+  /** What a body height of distance from the predicted place takes off a fit. */
+  private static final double DISTANCE_WEIGHT = 0.1;
+
   private final Following settings;
   private final PictureBorder border;
   private final Motion motion;
@@ -62,6 +65,7 @@ final class Follower {
 
   /**
    * Overlap with a detection, some unforeseen movement forgiven; 0 where it cannot be this person.
+   * Of two people whose movement is forgiven and who are of one size, the nearer one fits better.
    */
   double fit(Detection detection) {
     if (heightRatio(detection) < settings.minHeightRatio()) {
@@ -69,8 +73,10 @@ final class Follower {
     }
     Box predicted = motion.box();
     Box whole = motion.whole(detection.box());
-    double dx = forgiven(whole.centre().x() - predicted.centre().x());
-    double dy = forgiven(whole.top() - predicted.top());
+    double right = whole.centre().x() - predicted.centre().x();
+    double down = whole.top() - predicted.top();
+    double dx = forgiven(right);
+    double dy = forgiven(down);
     Box moved =
         new Box(
             predicted.left() + dx,
@@ -78,7 +84,8 @@ final class Follower {
             predicted.right() + dx,
             predicted.bottom() + dy);
     double iou = border.clip(moved).iou(border.clip(detection.box()));
-    return iou < settings.minIou() ? 0 : iou;
+    double distance = Math.hypot(right, down) / predicted.height();
+    return iou < settings.minIou() ? 0 : iou / (1 + DISTANCE_WEIGHT * distance);
   }
 
   private double forgiven(double distance) {

@@ -24,6 +24,9 @@ import net.jqwik.api.constraints.LongRange;
 class TrackerLawsTest {
   private static final int TRIES = 60;
 
+  /** So wide that nobody comes near its border, the fastest of a crowd included. */
+  private static final PictureSize WIDE = new PictureSize(12_000, 3000);
+
   @Property(tries = TRIES)
   void shiftingTimeChangesNothingElse(
       @ForAll long seed,
@@ -40,27 +43,23 @@ class TrackerLawsTest {
       @ForAll long seed,
       @ForAll @IntRange(min = -80, max = 80) int right,
       @ForAll @IntRange(min = -80, max = 80) int down) {
-    List<Frame> frames = Scene.crowd(seed).frames();
-    // A picture so wide that nobody comes near its border, the fastest of a crowd included.
-    PictureSize wide = new PictureSize(12_000, 3000);
-    List<Frame> middle = Scene.change(frames, box -> shift(box, 5000, 1000), 0);
+    List<Frame> frames = crowdInTheMiddle(seed);
 
     List<Track> shifted =
-        Scene.track(Scene.change(middle, box -> shift(box, right, down), 0), wide);
+        Scene.track(Scene.change(frames, box -> shift(box, right, down), 0), WIDE);
 
-    assertSame(Scene.track(middle, wide), shifted, 1, right, down, 0);
+    assertSame(Scene.track(frames, WIDE), shifted, 1, right, down, 0);
   }
 
   @Property(tries = TRIES)
   void scalingThePictureDoesNotMatter(
       @ForAll long seed, @ForAll @DoubleRange(min = 0.25, max = 4) double by) {
-    List<Frame> frames = Scene.crowd(seed).frames();
-    PictureSize picture = new PictureSize(8000, 8000);
-    PictureSize scaled = new PictureSize((int) (8000 * by), (int) (8000 * by));
+    List<Frame> frames = crowdInTheMiddle(seed);
+    PictureSize scaled = new PictureSize((int) (WIDE.width() * by), (int) (WIDE.height() * by));
 
     List<Track> tracks = Scene.track(Scene.change(frames, box -> box.scale(by, by), 0), scaled);
 
-    assertSame(Scene.track(frames, picture), tracks, by, 0, 0, 0);
+    assertSame(Scene.track(frames, WIDE), tracks, by, 0, 0, 0);
   }
 
   @Property(tries = TRIES)
@@ -96,6 +95,10 @@ class TrackerLawsTest {
               .count();
       assertThat(seen).isLessThanOrEqualTo(frame.detections().size());
     }
+  }
+
+  private static List<Frame> crowdInTheMiddle(long seed) {
+    return Scene.change(Scene.crowd(seed).frames(), box -> shift(box, 5000, 1000), 0);
   }
 
   private static Box shift(Box box, double right, double down) {
