@@ -1,9 +1,12 @@
 package io.footfall.job;
 
 import io.footfall.landing.AzureEnvironment;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.apache.hadoop.security.UserGroupInformation;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 
@@ -13,6 +16,7 @@ final class Sessions {
 
   /** Opens a session; the caller closes it. */
   static SparkSession open(Optional<String> master, String application) {
+    checkJava();
     SparkConf conf = new SparkConf();
     conf.setIfMissing("spark.master", master.orElse("local[*]"));
     master.ifPresent(chosen -> conf.set("spark.master", chosen));
@@ -40,6 +44,20 @@ final class Sessions {
     }
     home().ifPresent(home -> executors(conf, home));
     return SparkSession.builder().config(conf).getOrCreate();
+  }
+
+  /** Says so when this Java has lost what Hadoop asks it for: who is logged in (JEP 486). */
+  private static void checkJava() {
+    try {
+      UserGroupInformation.getCurrentUser();
+    } catch (UnsupportedOperationException e) {
+      throw new CommandException(
+          ExitCode.CONFIGURATION,
+          "This Spark's Hadoop does not run on Java %s (%s): use Java 17 or 21, and set JAVA_HOME where there are several"
+              .formatted(Runtime.version().feature(), System.getProperty("java.home")));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** One machine: no web page, and no more shuffle tasks than it has use for. */
