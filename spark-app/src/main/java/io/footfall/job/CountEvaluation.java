@@ -166,9 +166,9 @@ final class CountEvaluation {
   private void people(CameraId camera) throws IOException {
     Optional<SimulatedTruth.Shown> shown = truth.shown(camera);
     if (shown.isPresent()) {
-      long tracks = stored.tracks(camera);
-      Tally people = new Tally(shown.get().people(), tracks);
-      Tally appearances = new Tally(shown.get().appearances(), tracks);
+      long counted = stored.appearances(camera);
+      Tally people = new Tally(shown.get().people(), counted);
+      Tally appearances = new Tally(shown.get().appearances(), counted);
       figures.add(new Figure("people", camera.toString(), people, 0, 0));
       figures.add(new Figure("appearances", camera.toString(), appearances, 0, 0));
     }

@@ -217,6 +217,24 @@ public final class Catalogue {
                   "engaged", BooleanType, "True when the dwell reached the zone's threshold.")),
           List.of("day"));
 
+  public static final Table APPEARANCE =
+      new Table(
+          "appearance",
+          SILVER,
+          "one stay of a person in a camera's picture",
+          List.of(
+              Column.of("appearance_id", StringType, "That of its first track."),
+              STORE,
+              CAMERA,
+              DAY,
+              Column.of("start_time", TimestampType, "First instant in the picture, UTC."),
+              Column.of("end_time", TimestampType, "Last instant in the picture, UTC."),
+              Column.of(
+                  "tracks",
+                  IntegerType,
+                  "Tracks it is made of: more than one where the person was hidden.")),
+          List.of("day"));
+
   public static final Table FACT_FOOTFALL =
       new Table(
           "fact_footfall_15m",
@@ -284,6 +302,10 @@ public final class Catalogue {
               QUARTER,
               Column.optional("mean_people", DoubleType, "Time-weighted mean over the seen time."),
               Column.optional("max_people", IntegerType, "Most people at one instant."),
+              Column.optional(
+                  "unique_people",
+                  LongType,
+                  "Appearances that began: everybody once while in the picture, again on coming back; may be summed over quarters."),
               SEEN,
               OPEN),
           List.of());
@@ -454,6 +476,7 @@ public final class Catalogue {
         TRACK_POINT,
         CROSSING,
         ZONE_VISIT,
+        APPEARANCE,
         FACT_FOOTFALL,
         FACT_ZONE,
         FACT_OCCUPANCY,

@@ -2,6 +2,7 @@ package io.footfall.lake;
 
 import io.footfall.geometry.Box;
 import io.footfall.geometry.PictureSize;
+import io.footfall.model.Appearance;
 import io.footfall.model.CameraId;
 import io.footfall.model.ClothingColour;
 import io.footfall.model.Crossing;
@@ -139,6 +140,18 @@ public final class Rows {
         visit.began().name(),
         visit.ended().name(),
         visit.engaged());
+  }
+
+  /** A row of {@link Catalogue#APPEARANCE}. */
+  public static Row appearance(CameraId camera, LocalDate day, Appearance appearance) {
+    return RowFactory.create(
+        appearance.id(),
+        camera.store(),
+        camera.camera(),
+        day,
+        Micros.instant(appearance.startUs()),
+        Micros.instant(appearance.endUs()),
+        appearance.tracks());
   }
 
   /** A row of {@link Catalogue#RECORDING}; the day is that of the store's calendar. */

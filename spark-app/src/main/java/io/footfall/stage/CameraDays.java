@@ -38,10 +38,10 @@ final class CameraDays {
   private static final int TRACK_REVISION = 5;
 
   /** Raised when the same tracks would be measured differently. */
-  private static final int MEASURE_REVISION = 5;
+  private static final int MEASURE_REVISION = 6;
 
   /** Raised when the same measures would be published differently. */
-  private static final int PUBLISH_REVISION = 2;
+  private static final int PUBLISH_REVISION = 3;
 
   private final Lake lake;
   private final Ledger ledger;

@@ -32,7 +32,8 @@ import org.apache.spark.sql.types.StructType;
 /** Inside a Publish task: the facts of one camera-day from its events. */
 final class FactRows {
   /**
-   * An event of a camera-day: a crossing, a visit or a presence; none of them for the day itself.
+   * An event of a camera-day: a crossing, a visit, a presence or the start of an appearance; none
+   * of them for the day itself.
    */
   static final StructType EVENT =
       new StructType()
@@ -40,7 +41,8 @@ final class FactRows {
           .add("crossing", Catalogue.CROSSING.schema(), true)
           .add("visit", Catalogue.ZONE_VISIT.schema(), true)
           .add("present_from", DataTypes.TimestampType, true)
-          .add("present_to", DataTypes.TimestampType, true);
+          .add("present_to", DataTypes.TimestampType, true)
+          .add("appeared", DataTypes.TimestampType, true);
 
   /** One row of one of the fact tables; the others are null. */
   static final StructType FACT =
@@ -80,6 +82,7 @@ final class FactRows {
     List<Crossing> crossings = new ArrayList<>();
     List<ZoneVisit> visits = new ArrayList<>();
     List<TimeRange> presences = new ArrayList<>();
+    List<Long> appearedUs = new ArrayList<>();
     while (events.hasNext()) {
       Row event = events.next();
       if (event.getAs("crossing") != null) {
@@ -91,6 +94,8 @@ final class FactRows {
         presences.add(
             new TimeRange(
                 Rows.timeUs(event, "present_from"), Rows.timeUs(event, "present_to") + 1));
+      } else if (event.getAs("appeared") != null) {
+        appearedUs.add(Rows.timeUs(event, "appeared"));
       }
     }
     FactRows facts = new FactRows(plan);
@@ -99,7 +104,7 @@ final class FactRows {
     ZoneFacts.of(camera, plan.zones(), visits, facts.coverage).forEach(facts::add);
     CoverageFacts.of(camera, facts.coverage).forEach(facts::add);
     Occupancy people = Occupancy.of(presences);
-    facts.coverage.slots().forEach(slot -> facts.add(slot, people));
+    facts.coverage.slots().forEach(slot -> facts.add(slot, people, appearedUs));
     return facts.rows.iterator();
   }
 
@@ -136,13 +141,15 @@ final class FactRows {
     rows.add(RowFactory.create(null, row, null, null));
   }
 
-  private void add(QuarterHour slot, Occupancy people) {
+  private void add(QuarterHour slot, Occupancy people, List<Long> appearedUs) {
     long seenUs = coverage.seenUs(slot);
+    long unique = appearedUs.stream().filter(slot.range()::contains).count();
     Row row =
         row(
             Micros.instant(slot.startUs()),
             seenUs == 0 ? null : people.presentUs(slot.range()) / (double) seenUs,
             seenUs == 0 ? null : people.maximum(slot.range()),
+            seenUs == 0 ? null : unique,
             Micros.seconds(seenUs),
             Micros.seconds(coverage.openUs(slot)));
     rows.add(RowFactory.create(null, null, row, null));

@@ -29,8 +29,8 @@ final class Measure {
   }
 
   /**
-   * Rewrites {@code crossing} and {@code zone_visit} of the given camera-days; says how many rows
-   * each has.
+   * Rewrites {@code crossing}, {@code zone_visit} and {@code appearance} of the given camera-days;
+   * says how many rows each camera-day has.
    */
   Map<String, Long> run(Map<CameraDay, MeasureTracks.Plan> plans, int partitions) {
     Map<LocalDate, String> slices = Slices.byDay(plans.keySet());
@@ -38,6 +38,7 @@ final class Measure {
     try {
       Dataset<Row> crossings = measured.where("crossing IS NOT NULL").select("crossing.*");
       Dataset<Row> visits = measured.where("visit IS NOT NULL").select("visit.*");
+      Dataset<Row> appearances = measured.where("appearance IS NOT NULL").select("appearance.*");
       slices.forEach(
           (day, slice) ->
               lake.together(
@@ -45,11 +46,12 @@ final class Measure {
                       () ->
                           lake.replace(Catalogue.CROSSING, crossings.where(Slices.day(day)), slice),
                       () ->
+                          lake.replace(Catalogue.ZONE_VISIT, visits.where(Slices.day(day)), slice),
+                      () ->
                           lake.replace(
-                              Catalogue.ZONE_VISIT, visits.where(Slices.day(day)), slice))));
-      Map<String, Long> counts = new HashMap<>(RowCounts.perCameraDay(crossings));
-      RowCounts.perCameraDay(visits).forEach((unit, count) -> counts.merge(unit, count, Long::sum));
-      return counts;
+                              Catalogue.APPEARANCE, appearances.where(Slices.day(day)), slice))));
+      return RowCounts.perCameraDay(
+          measured.select(ofAny("store_id"), ofAny("camera_id"), ofAny("day")));
     } finally {
       measured.unpersist();
     }
@@ -74,6 +76,16 @@ final class Measure {
             partitions, functions.col("store_id"), functions.col("camera_id"), functions.col("day"))
         .sortWithinPartitions("store_id", "camera_id", "day", "track_id", "time")
         .mapPartitions(task, Encoders.row(MeasureTracks.MEASURED));
+  }
+
+  /** A column that all measures have, of whichever measure the row holds. */
+  private static Column ofAny(String column) {
+    return functions
+        .coalesce(
+            Arrays.stream(MeasureTracks.MEASURED.fieldNames())
+                .map(measure -> functions.col(measure + "." + column))
+                .toArray(Column[]::new))
+        .as(column);
   }
 
   private static Column[] columns() {

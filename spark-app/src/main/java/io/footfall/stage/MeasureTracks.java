@@ -5,6 +5,7 @@ import io.footfall.geometry.Homography;
 import io.footfall.geometry.PictureSize;
 import io.footfall.lake.Catalogue;
 import io.footfall.lake.Rows;
+import io.footfall.measure.Appearances;
 import io.footfall.measure.CrossingSettings;
 import io.footfall.measure.Crossings;
 import io.footfall.measure.HiddenCrossings;
@@ -35,15 +36,16 @@ import org.apache.spark.sql.types.StructType;
 
 /**
  * Inside a Measure task: one track at a time, over every line and zone of its camera; then, of a
- * whole camera-day, who must have gone over a line unseen. A camera-day's tracks are held until its
- * last one, if the camera has a line.
+ * whole camera-day, who must have gone over a line unseen, and how many people there were. A
+ * camera-day's tracks are held until its last one if the camera has a line, else their ends.
  */
 final class MeasureTracks implements Iterator<Row> {
-  /** A crossing or a visit; the other is null. */
+  /** A crossing, a visit or an appearance; the others are null. */
   static final StructType MEASURED =
       new StructType()
           .add("crossing", Catalogue.CROSSING.schema(), true)
-          .add("visit", Catalogue.ZONE_VISIT.schema(), true);
+          .add("visit", Catalogue.ZONE_VISIT.schema(), true)
+          .add("appearance", Catalogue.APPEARANCE.schema(), true);
 
   /** A point of {@link Catalogue#TRACK_POINT} beside the size of its picture. */
   static final StructType POINT_WITH_PICTURE =
@@ -71,6 +73,7 @@ final class MeasureTracks implements Iterator<Row> {
   private final Map<CameraDay, Plan> plans;
   private final Deque<Row> ready = new ArrayDeque<>();
   private final Map<PictureSize, List<Track>> held = new LinkedHashMap<>();
+  private final Map<PictureSize, List<Appearances.Piece>> pieces = new LinkedHashMap<>();
   private CameraDay heldDay;
   private Row pending;
 
@@ -128,6 +131,7 @@ final class MeasureTracks implements Iterator<Row> {
       measureHeld();
       heldDay = cameraDay;
     }
+    pieces.computeIfAbsent(picture, absent -> new ArrayList<>()).add(Appearances.Piece.of(track));
     Plan plan = plans.get(cameraDay);
     if (!plan.lines().isEmpty()) {
       crossings(Crossings.of(track, plan.lines(), picture, CrossingSettings.DEFAULT));
@@ -141,7 +145,7 @@ final class MeasureTracks implements Iterator<Row> {
     for (Zone zone : plan.zones()) {
       ZoneVisits.of(whole, zone, picture, plan.footage(), VisitSettings.DEFAULT).stream()
           .map(visit -> Rows.zoneVisit(cameraDay.camera(), cameraDay.day(), visit))
-          .forEach(row -> ready.add(RowFactory.create(null, row)));
+          .forEach(row -> ready.add(RowFactory.create(null, row, null)));
     }
   }
 
@@ -155,11 +159,17 @@ final class MeasureTracks implements Iterator<Row> {
                   tracks, plan.lines(), picture, plan.footage(), CrossingSettings.DEFAULT));
         });
     held.clear();
+    pieces.forEach(
+        (picture, ends) ->
+            Appearances.of(ends, picture, plans.get(heldDay).footage()).stream()
+                .map(appearance -> Rows.appearance(heldDay.camera(), heldDay.day(), appearance))
+                .forEach(row -> ready.add(RowFactory.create(null, null, row))));
+    pieces.clear();
   }
 
   private void crossings(List<Crossing> crossings) {
     crossings.stream()
         .map(crossing -> Rows.crossing(heldDay.camera(), heldDay.day(), crossing))
-        .forEach(row -> ready.add(RowFactory.create(row, null)));
+        .forEach(row -> ready.add(RowFactory.create(row, null, null)));
   }
 }

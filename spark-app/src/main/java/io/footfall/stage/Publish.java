@@ -27,7 +27,10 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.functions;
 import org.apache.spark.storage.StorageLevel;
 
-/** Crossings, visits and presences in, quarter-hour facts out. Rewrites whole store-days. */
+/**
+ * Crossings, visits, presences and appearances in, quarter-hour facts out. Rewrites whole
+ * store-days.
+ */
 final class Publish {
   private static final List<Table> FACTS =
       List.of(
@@ -121,17 +124,25 @@ final class Publish {
    */
   private Dataset<Row> events(List<String> units, String selected) {
     List<Row> days =
-        units.stream().map(unit -> RowFactory.create(unit, null, null, null, null)).toList();
+        units.stream().map(unit -> RowFactory.create(unit, null, null, null, null, null)).toList();
     Column none = functions.lit(null);
     Column crossing = none.cast(Catalogue.CROSSING.schema());
     Column visit = none.cast(Catalogue.ZONE_VISIT.schema());
     Column time = none.cast("timestamp");
     return lake.spark()
         .createDataFrame(days, FactRows.EVENT)
-        .union(events(Catalogue.CROSSING, selected, whole(Catalogue.CROSSING), visit, time, time))
         .union(
             events(
-                Catalogue.ZONE_VISIT, selected, crossing, whole(Catalogue.ZONE_VISIT), time, time))
+                Catalogue.CROSSING, selected, whole(Catalogue.CROSSING), visit, time, time, time))
+        .union(
+            events(
+                Catalogue.ZONE_VISIT,
+                selected,
+                crossing,
+                whole(Catalogue.ZONE_VISIT),
+                time,
+                time,
+                time))
         .union(
             events(
                 Catalogue.TRACK,
@@ -139,7 +150,17 @@ final class Publish {
                 crossing,
                 visit,
                 functions.col("start_time"),
-                functions.col("end_time")));
+                functions.col("end_time"),
+                time))
+        .union(
+            events(
+                Catalogue.APPEARANCE,
+                selected,
+                crossing,
+                visit,
+                time,
+                time,
+                functions.col("start_time")));
   }
 
   private Dataset<Row> events(Table table, String selected, Column... values) {

@@ -37,9 +37,9 @@ public final class StoredMeasures {
         .toList();
   }
 
-  /** How many tracks there are. */
-  public long tracks(CameraId camera) {
-    return of(Catalogue.TRACK, camera).count();
+  /** How many people came into the picture, counted again whenever they came back. */
+  public long appearances(CameraId camera) {
+    return of(Catalogue.APPEARANCE, camera).count();
   }
 
   private Dataset<Row> of(Table table, CameraId camera) {

@@ -9,6 +9,7 @@ import io.footfall.job.CountEvaluation.Figure;
 import io.footfall.lake.Catalogue;
 import io.footfall.lake.Lake;
 import io.footfall.lake.Rows;
+import io.footfall.model.Appearance;
 import io.footfall.model.CameraId;
 import io.footfall.model.Crossing;
 import io.footfall.model.Crossing.Direction;
@@ -17,6 +18,7 @@ import io.footfall.model.ZoneVisit;
 import io.footfall.simulate.Clips;
 import io.footfall.stage.StoredMeasures;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -38,8 +40,11 @@ class CountEvaluationTest {
 
   @BeforeAll
   static void evaluate() throws IOException {
-    SimulatedTruth truth =
-        new SimulatedTruth(Clips.extract("quiet-shop", folder.resolve("clip")).resolve("truth"));
+    Path happened = Clips.extract("quiet-shop", folder.resolve("clip")).resolve("truth");
+    Files.writeString(
+        happened.resolve("QUI01/floor/appearances-clip.csv"),
+        "person,first_time,last_time\np1,,\np2,,\np1,,\n");
+    SimulatedTruth truth = new SimulatedTruth(happened);
     Lake lake = Lake.open(TestSpark.session(), folder.resolve("lake").toString());
     List<Row> crossings = new ArrayList<>();
     for (Crossing crossing : truth.crossings("QUI01")) {
@@ -56,6 +61,12 @@ class CountEvaluationTest {
       visits.add(Rows.zoneVisit(FLOOR, DAY, visit));
     }
     lake.replace(Catalogue.ZONE_VISIT, visits, "true");
+    lake.replace(
+        Catalogue.APPEARANCE,
+        List.of(
+            Rows.appearance(FLOOR, DAY, new Appearance("t1", 0, 1, 1)),
+            Rows.appearance(FLOOR, DAY, new Appearance("t2", 0, 1, 3))),
+        "true");
     evaluation = new CountEvaluation(truth, new StoredMeasures(lake));
   }
 
@@ -82,6 +93,12 @@ class CountEvaluationTest {
     assertThat(figure("visits", "QUI01/till/queue").missed()).isEqualTo(5);
     assertThat(figure("visits", "all").tally()).isEqualTo(new Tally(6, 1));
     assertThat(figure("dwell seconds", "all").text()).contains("22.5", "17.5", "-22.2 %");
+  }
+
+  @Test
+  void storedAppearancesAreComparedWithPeopleAndTheirStays() {
+    assertThat(figure("people", "QUI01/floor").tally()).isEqualTo(new Tally(2, 2));
+    assertThat(figure("appearances", "QUI01/floor").tally()).isEqualTo(new Tally(3, 2));
   }
 
   @Test

@@ -60,7 +60,25 @@ class MeasureTracksTest {
         .satisfies(visit -> assertThat(visit.endUs()).isBetween(10 * STEP_US, 11 * STEP_US));
   }
 
+  @Test
+  void oneWhoIsSeenInTwoPiecesAppearsOnce() {
+    List<Row> rows = points();
+    List<Row> pieces = new ArrayList<>(rows.subList(0, 4));
+    rows.subList(7, 11).forEach(row -> pieces.add(ofTrack("t2", row)));
+
+    assertThat(measured(pieces, List.of()).stream().filter(row -> !row.isNullAt(2)))
+        .singleElement()
+        .satisfies(row -> assertThat(row.getStruct(2).getInt(6)).isEqualTo(2));
+  }
+
   private static List<ZoneVisit> visits(List<Pair> floor) {
+    return measured(points(), floor).stream()
+        .filter(row -> !row.isNullAt(1))
+        .map(row -> visit(row.getStruct(1)))
+        .toList();
+  }
+
+  private static List<Row> measured(List<Row> points, List<Pair> floor) {
     CameraDay cameraDay = new CameraDay(CAMERA, DAY);
     Zone zone =
         new Zone(
@@ -72,10 +90,9 @@ class MeasureTracksTest {
     MeasureTracks.Plan plan =
         new MeasureTracks.Plan(
             List.of(), List.of(zone), floor, List.of(new TimeRange(-60_000_000, 60_000_000)));
-    List<ZoneVisit> visits = new ArrayList<>();
-    new MeasureTracks(points().iterator(), Map.of(cameraDay, plan))
-        .forEachRemaining(row -> visits.add(visit(row.getStruct(1))));
-    return visits;
+    List<Row> measured = new ArrayList<>();
+    new MeasureTracks(points.iterator(), Map.of(cameraDay, plan)).forEachRemaining(measured::add);
+    return measured;
   }
 
   private static ZoneVisit visit(Row row) {
@@ -92,6 +109,14 @@ class MeasureTracksTest {
       rows.add(withPicture(row));
     }
     return rows;
+  }
+
+  private static Row ofTrack(String id, Row row) {
+    Object[] values = new Object[row.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = i == row.fieldIndex("track_id") ? id : row.get(i);
+    }
+    return new GenericRowWithSchema(values, row.schema());
   }
 
   private static Row withPicture(Row row) {

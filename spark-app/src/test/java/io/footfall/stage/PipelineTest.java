@@ -54,6 +54,15 @@ class PipelineTest {
         .as("three people walk leftwards over the line, none comes back")
         .containsExactly("IN", "IN", "IN");
     assertThat(first.rows(Catalogue.ZONE_VISIT, "camera_id = 'whole'")).isNotEmpty();
+    List<Row> appearances = first.rows(Catalogue.APPEARANCE, "camera_id = 'whole'");
+    assertThat(appearances).isNotEmpty();
+    assertThat(first.rows(Catalogue.FACT_OCCUPANCY, "camera_id = 'whole' AND seen_seconds > 0"))
+        .as("everybody is counted in the quarter hour in which they appear")
+        .satisfies(
+            quarters ->
+                assertThat(
+                        quarters.stream().mapToLong(row -> row.<Long>getAs("unique_people")).sum())
+                    .isEqualTo(appearances.size()));
   }
 
   @Test
@@ -166,6 +175,7 @@ class PipelineTest {
         .containsExactlyInAnyOrder(
             "crossing",
             "zone_visit",
+            "appearance",
             "fact_footfall_15m",
             "fact_zone_15m",
             "fact_occupancy_15m",

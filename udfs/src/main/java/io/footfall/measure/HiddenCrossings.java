@@ -35,27 +35,6 @@ import java.util.Set;
  * Nevatia, ECCV 2008, here with the only question on which side of a line.
  */
 public final class HiddenCrossings {
-  /** Longest time between a loss and a find of the same person. */
-  private static final long MATCH_US = 5_000_000;
-
-  /** Two tracks of one person may overlap this long. */
-  private static final long OVERLAP_US = 300_000;
-
-  /** A find so far from the loss may be the same person, body heights ... */
-  private static final double MATCH_DISTANCE = 0.4;
-
-  /** ... and so much further for each second in between ... */
-  private static final double MATCH_SPEED = 1;
-
-  /** ... but no further than this. */
-  private static final double MATCH_FARTHEST = 1.2;
-
-  /** Largest ratio of heights, as a logarithm. */
-  private static final double MATCH_HEIGHT = 0.4;
-
-  /** Of two finds the one a second later must be nearer by this, body heights. */
-  private static final double MATCH_PATIENCE = 0.3;
-
   /** Two bodies are at least so far apart, body heights; nearer is the same body seen twice. */
   private static final double BODY = 0.12;
 
@@ -72,8 +51,6 @@ public final class HiddenCrossings {
 
   /** A foot point is known to this, body heights. */
   private static final double EXACT = 0.05;
-
-  private record Match(LineEnd loss, LineEnd find, double cost) {}
 
   private final List<Track> tracks;
   private final List<Crossing> seen;
@@ -101,13 +78,13 @@ public final class HiddenCrossings {
       PictureSize picture,
       List<TimeRange> footage,
       CrossingSettings settings) {
+    FieldOfView view = new FieldOfView(picture, footage);
     List<Crossing> hidden = new ArrayList<>();
     for (CountingLine line : CountingLine.of(lines, picture)) {
       List<Crossing> seen = new ArrayList<>();
       tracks.forEach(track -> seen.addAll(Crossings.of(track, line, settings)));
       hidden.addAll(
-          new HiddenCrossings(tracks, seen, line, settings)
-              .find(new LineEnd.Place(line, picture, List.copyOf(footage))));
+          new HiddenCrossings(tracks, seen, line, settings).find(new LineEnd.Place(line, view)));
     }
     return List.copyOf(hidden);
   }
@@ -117,10 +94,11 @@ public final class HiddenCrossings {
     List<LineEnd> finds = ends(Kind.BIRTH, place);
     List<Crossing> hidden = new ArrayList<>();
     Set<LineEnd> explained = Collections.newSetFromMap(new IdentityHashMap<>());
-    for (Match match : matches(losses, finds)) {
-      explained.add(match.loss);
-      explained.add(match.find);
-      over(match).ifPresent(hidden::add);
+    for (LostAndFound<LineEnd> pair :
+        LostAndFound.pairs(losses, finds, (loss, find) -> LostAndFound.LONGEST_US)) {
+      explained.add(pair.loss());
+      explained.add(pair.find());
+      over(pair).ifPresent(hidden::add);
     }
     Map<String, Track> byId = new HashMap<>();
     tracks.forEach(track -> byId.put(track.id(), track));
@@ -141,57 +119,15 @@ public final class HiddenCrossings {
     return ends;
   }
 
-  /** Pairs of a loss and a find, the most likely first, each at most once. */
-  private static List<Match> matches(List<LineEnd> losses, List<LineEnd> finds) {
-    List<Match> possible = new ArrayList<>();
-    int from = 0;
-    for (LineEnd loss : losses) {
-      while (from < finds.size() && finds.get(from).timeUs() < loss.timeUs() - OVERLAP_US) {
-        from++;
-      }
-      for (int i = from; i < finds.size(); i++) {
-        if (finds.get(i).timeUs() - loss.timeUs() > MATCH_US) {
-          break;
-        }
-        match(loss, finds.get(i)).ifPresent(possible::add);
-      }
-    }
-    // Stable: equal costs stay in order of time.
-    possible.sort(Comparator.comparingDouble(Match::cost));
-    List<Match> made = new ArrayList<>();
-    Set<LineEnd> taken = Collections.newSetFromMap(new IdentityHashMap<>());
-    for (Match match : possible) {
-      if (!taken.contains(match.loss) && !taken.contains(match.find)) {
-        taken.add(match.loss);
-        taken.add(match.find);
-        made.add(match);
-      }
-    }
-    return made;
-  }
-
-  private static Optional<Match> match(LineEnd loss, LineEnd find) {
-    double seconds = (find.timeUs() - loss.timeUs()) * 1e-6;
-    double distance = 2 * loss.foot().distance(find.foot()) / (loss.height() + find.height());
-    double reach = Math.min(MATCH_FARTHEST, MATCH_DISTANCE + MATCH_SPEED * Math.max(0, seconds));
-    boolean possible =
-        !loss.track().id().equals(find.track().id())
-            && distance <= reach
-            && Math.abs(Math.log(loss.height() / find.height())) <= MATCH_HEIGHT;
-    return possible
-        ? Optional.of(new Match(loss, find, distance + MATCH_PATIENCE * Math.abs(seconds)))
-        : Optional.empty();
-  }
-
   /** Lost on one side and found on the other. */
-  private Optional<Crossing> over(Match match) {
-    int from = match.loss.knownSide(line, settings);
-    int to = match.find.knownSide(line, settings);
+  private Optional<Crossing> over(LostAndFound<LineEnd> pair) {
+    int from = pair.loss().knownSide(line, settings);
+    int to = pair.find().knownSide(line, settings);
     if (from * to >= 0) {
       return Optional.empty();
     }
-    long timeUs = (match.loss.timeUs() + match.find.timeUs()) / 2;
-    return Optional.of(inferred(match.find.track(), timeUs, to));
+    long timeUs = (pair.loss().timeUs() + pair.find().timeUs()) / 2;
+    return Optional.of(inferred(pair.find().track(), timeUs, to));
   }
 
   /** Lost or found beside somebody who is seen to cross. */

@@ -1,10 +1,7 @@
 package io.footfall.measure;
 
-import io.footfall.geometry.Box;
 import io.footfall.geometry.DirectedLine;
-import io.footfall.geometry.PictureSize;
 import io.footfall.geometry.Point;
-import io.footfall.model.TimeRange;
 import io.footfall.model.Track;
 import io.footfall.model.TrackPoint;
 import java.util.List;
@@ -28,7 +25,8 @@ record LineEnd(
     double height,
     int side,
     double distance,
-    double distanceInside) {
+    double distanceInside)
+    implements TrackEnd {
   /** Which end. */
   enum Kind {
     /** The track begins. */
@@ -43,33 +41,24 @@ record LineEnd(
   /** So far beyond the line's ends a foot point may lie, body heights. */
   private static final double BEYOND_ENDS = 0.4;
 
-  /** Distance to the border of the picture that still counts as touching. */
-  private static final double TOUCHING = 0.05;
-
-  /** A track is not lost so shortly before footage breaks off, or found so shortly after. */
-  private static final long FOOTAGE_EDGE_US = 2_000_000;
-
   private static final long SECOND_US = 1_000_000;
 
-  /** What counts as near which line, in which footage; all distances of a track in its heights. */
-  record Place(CountingLine line, PictureSize picture, List<TimeRange> footage) {}
+  /** Near which line, in which pictures. */
+  record Place(CountingLine line, FieldOfView view) {}
 
   /** One end of a track, if it lies near the line and nothing but a loss explains it. */
   static Optional<LineEnd> of(Track track, Kind kind, Place place) {
     TrackPoint end = kind == Kind.BIRTH ? track.first() : track.last();
-    if (track.lengthUs() == 0 || isAtFootageEdge(end.timeUs(), place.footage())) {
+    double height = BodyHeight.around(track.points(), end.timeUs());
+    if (track.lengthUs() == 0 || place.view().endsAt(end.timeUs(), end.box(), height)) {
       return Optional.empty();
     }
-    double height = BodyHeight.around(track.points(), end.timeUs());
     DirectedLine line = place.line().pixels();
     Point foot = end.box().footPoint();
     double along = line.along(foot);
     double beyond = BEYOND_ENDS * height / line.length();
     double distance = line.signedDistance(foot) / height;
-    if (Math.abs(distance) > NEAR
-        || along < -beyond
-        || along > 1 + beyond
-        || touchesBorder(end.box(), height, place.picture())) {
+    if (Math.abs(distance) > NEAR || along < -beyond || along > 1 + beyond) {
       return Optional.empty();
     }
     int side = distance >= 0 ? 1 : -1;
@@ -77,6 +66,11 @@ record LineEnd(
     double inside = side * line.signedDistance(Way.footAt(track, insideUs)) / height;
     return Optional.of(
         new LineEnd(track, kind, end.timeUs(), foot, height, side, Math.abs(distance), inside));
+  }
+
+  @Override
+  public String trackId() {
+    return track.id();
   }
 
   /** True when a second inside the track the person was on this side of the line, beyond a band. */
@@ -99,20 +93,5 @@ record LineEnd(
       return 0;
     }
     return stays.get(kind == Kind.BIRTH ? 0 : stays.size() - 1).side();
-  }
-
-  private static boolean isAtFootageEdge(long timeUs, List<TimeRange> footage) {
-    return footage.stream()
-        .anyMatch(
-            span ->
-                Math.abs(timeUs - span.startUs()) <= FOOTAGE_EDGE_US
-                    || Math.abs(timeUs - span.endUs()) <= FOOTAGE_EDGE_US);
-  }
-
-  private static boolean touchesBorder(Box box, double height, PictureSize picture) {
-    double touching = TOUCHING * height;
-    return box.left() < touching
-        || box.right() > picture.width() - touching
-        || box.bottom() > picture.height() - touching;
   }
 }

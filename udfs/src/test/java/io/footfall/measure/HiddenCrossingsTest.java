@@ -11,7 +11,6 @@ import io.footfall.model.Crossing;
 import io.footfall.model.Line;
 import io.footfall.model.TimeRange;
 import io.footfall.model.Track;
-import io.footfall.model.TrackPoint;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -41,7 +40,7 @@ class HiddenCrossingsTest {
 
   @Test
   void whoIsLostBeforeTheLineBesideOneWhoWalksInWentInToo() {
-    Track lost = later("lost", 0, Walk.from(175, 280).to(275, 280, 1).track());
+    Track lost = Walk.later("lost", 0, Walk.from(175, 280).to(275, 280, 1).track());
 
     assertThat(hidden(seen, lost))
         .containsExactly(new Crossing("lost", "door", 1_000_000, IN, false, true));
@@ -50,7 +49,7 @@ class HiddenCrossingsTest {
   @Test
   void theSameHoldsForTheWayOut() {
     Track leaving = Walk.from(400, 250).to(200, 250, 2).stay(5).track();
-    Track found = later("found", 1.6, Walk.from(270, 250).to(150, 250, 2).track());
+    Track found = Walk.later("found", 1.6, Walk.from(270, 250).to(150, 250, 2).track());
 
     assertThat(hidden(leaving, found)).extracting(Crossing::direction).containsExactly(OUT);
   }
@@ -58,7 +57,7 @@ class HiddenCrossingsTest {
   @Test
   void aGroupIsCountedWhole() {
     Track second = found(1.6, 330);
-    Track third = later("third", 1.4, Walk.from(350, 285).to(450, 285, 2).track());
+    Track third = Walk.later("third", 1.4, Walk.from(350, 285).to(450, 285, 2).track());
 
     assertThat(hidden(seen, second, third)).hasSize(2);
   }
@@ -92,7 +91,7 @@ class HiddenCrossingsTest {
   @ParameterizedTest
   @CsvSource({"309, 1", "311, 0"})
   void whoIsFoundFarFromTheOtherDidNotComeAlong(double y, int count) {
-    Track found = later("found", 1.6, Walk.from(360, y).to(450, y, 2).track());
+    Track found = Walk.later("found", 1.6, Walk.from(360, y).to(450, y, 2).track());
 
     assertThat(hidden(seen, found)).hasSize(count);
   }
@@ -100,7 +99,7 @@ class HiddenCrossingsTest {
   @ParameterizedTest
   @CsvSource({"237, 1", "239, 0"})
   void whoIsFoundInTheSamePlaceIsTheSameBody(double y, int count) {
-    Track found = later("found", 1.6, Walk.from(360, y).to(450, y, 2).track());
+    Track found = Walk.later("found", 1.6, Walk.from(360, y).to(450, y, 2).track());
 
     assertThat(hidden(seen, found)).hasSize(count);
   }
@@ -108,7 +107,7 @@ class HiddenCrossingsTest {
   @ParameterizedTest
   @CsvSource({"359, 1", "361, 0"})
   void whoIsFoundFarBehindTheLineDidNotComeOverIt(double x, int count) {
-    Track found = later("found", 1.6, Walk.from(x, 280).to(x + 100, 280, 2).track());
+    Track found = Walk.later("found", 1.6, Walk.from(x, 280).to(x + 100, 280, 2).track());
 
     assertThat(hidden(seen, found)).hasSize(count);
   }
@@ -116,29 +115,30 @@ class HiddenCrossingsTest {
   @Test
   void whoFlickersOnTheLineIsNotInferred() {
     Track flickering =
-        later("found", 1.6, Walk.from(305, 260).to(309, 260, 1).to(296, 260, 1).track());
+        Walk.later("found", 1.6, Walk.from(305, 260).to(309, 260, 1).to(296, 260, 1).track());
 
     assertThat(hidden(seen, flickering)).isEmpty();
   }
 
   @Test
   void whoWalksBackOverTheLineDidNotComeIn() {
-    Track back = later("found", 1.6, Walk.from(330, 250).to(400, 250, 2).to(200, 250, 2).track());
+    Track back =
+        Walk.later("found", 1.6, Walk.from(330, 250).to(400, 250, 2).to(200, 250, 2).track());
 
     assertThat(hidden(seen, back)).isEmpty();
   }
 
   @Test
   void whoComesTowardsTheLineDidNotComeOverIt() {
-    Track coming = later("found", 1.6, Walk.from(340, 250).to(320, 250, 1).stay(1).track());
+    Track coming = Walk.later("found", 1.6, Walk.from(340, 250).to(320, 250, 1).stay(1).track());
 
     assertThat(hidden(seen, coming)).isEmpty();
   }
 
   @Test
   void whoIsLostOnOneSideAndFoundOnTheOtherHasCrossed() {
-    Track before = later("before", 0, Walk.from(150, 250).to(270, 250, 2).track());
-    Track after = later("after", 3, Walk.from(320, 250).to(420, 250, 2).track());
+    Track before = Walk.later("before", 0, Walk.from(150, 250).to(270, 250, 2).track());
+    Track after = Walk.later("after", 3, Walk.from(320, 250).to(420, 250, 2).track());
 
     assertThat(hidden(before, after))
         .containsExactly(new Crossing("after", "door", 2_500_000, IN, false, true));
@@ -147,8 +147,8 @@ class HiddenCrossingsTest {
   /** The band is ten pixels wide. */
   @Test
   void whoIsLostInTheBandOnTheWayOverHasCrossedWhenFoundBeyondIt() {
-    Track before = later("before", 0, Walk.from(150, 250).to(305, 250, 3).track());
-    Track after = later("after", 4, Walk.from(320, 250).to(420, 250, 2).track());
+    Track before = Walk.later("before", 0, Walk.from(150, 250).to(305, 250, 3).track());
+    Track after = Walk.later("after", 4, Walk.from(320, 250).to(420, 250, 2).track());
 
     assertThat(hidden(before, after))
         .containsExactly(new Crossing("after", "door", 3_500_000, IN, false, true));
@@ -156,23 +156,23 @@ class HiddenCrossingsTest {
 
   @Test
   void whoIsLostInTheBandAndFoundOnTheSideOfTheLastStayHasNotCrossed() {
-    Track before = later("before", 0, Walk.from(150, 250).to(305, 250, 3).track());
-    Track after = later("after", 4, Walk.from(280, 250).to(180, 250, 2).track());
+    Track before = Walk.later("before", 0, Walk.from(150, 250).to(305, 250, 3).track());
+    Track after = Walk.later("after", 4, Walk.from(280, 250).to(180, 250, 2).track());
 
     assertThat(hidden(before, after)).isEmpty();
   }
 
   @Test
   void whoIsLostAndFoundInTheBandHasNotCrossed() {
-    Track before = later("before", 0, Walk.from(292, 250).to(295, 250, 2).track());
-    Track after = later("after", 3, Walk.from(305, 250).to(308, 250, 2).track());
+    Track before = Walk.later("before", 0, Walk.from(292, 250).to(295, 250, 2).track());
+    Track after = Walk.later("after", 3, Walk.from(305, 250).to(308, 250, 2).track());
 
     assertThat(hidden(before, after)).isEmpty();
   }
 
   @Test
   void whoIsFoundAgainOnTheSameSideHasNotCrossedWhoeverCrossesBeside() {
-    Track before = later("before", 0, Walk.from(420, 280).to(340, 280, 1).track());
+    Track before = Walk.later("before", 0, Walk.from(420, 280).to(340, 280, 1).track());
     Track after = found(1.6, 330);
 
     assertThat(hidden(seen, before, after)).isEmpty();
@@ -181,8 +181,8 @@ class HiddenCrossingsTest {
   @ParameterizedTest
   @CsvSource({"7.0, 1", "7.2, 0"})
   void whoIsFoundMuchLaterIsSomebodyElse(double second, int count) {
-    Track before = later("before", 0, Walk.from(150, 250).to(270, 250, 2).track());
-    Track after = later("after", second, Walk.from(320, 250).to(420, 250, 2).track());
+    Track before = Walk.later("before", 0, Walk.from(150, 250).to(270, 250, 2).track());
+    Track after = Walk.later("after", second, Walk.from(320, 250).to(420, 250, 2).track());
 
     assertThat(hidden(before, after)).hasSize(count);
   }
@@ -198,7 +198,7 @@ class HiddenCrossingsTest {
   @Test
   void atTheBorderOfThePictureNobodyWasFound() {
     Track walking = Walk.from(640 - 160, 250).to(640 - 20, 250, 2).stay(5).track();
-    Track entering = later("found", 1.6, Walk.from(620, 280).to(640, 280, 2).track());
+    Track entering = Walk.later("found", 1.6, Walk.from(620, 280).to(640, 280, 2).track());
 
     assertThat(of(door(580), FOOTAGE, walking, entering)).isEmpty();
   }
@@ -210,8 +210,8 @@ class HiddenCrossingsTest {
         Arrays.asList(
             seen,
             found(1.6, 330),
-            later("third", 1.4, Walk.from(350, 285).to(450, 285, 2).track()),
-            later("lost", 0, Walk.from(175, 220).to(275, 220, 1).track()));
+            Walk.later("third", 1.4, Walk.from(350, 285).to(450, 285, 2).track()),
+            Walk.later("lost", 0, Walk.from(175, 220).to(275, 220, 1).track()));
     List<Crossing> expected = hidden(tracks.toArray(Track[]::new));
     Collections.shuffle(tracks, new Random(seed));
 
@@ -235,17 +235,7 @@ class HiddenCrossingsTest {
 
   /** Somebody who is found at an instant and walks on inwards. */
   private static Track found(double second, double x) {
-    return later("found", second, Walk.from(x, 280).to(x + 100, 280, 2).track());
-  }
-
-  private static Track later(String id, double seconds, Track track) {
-    long us = Math.round(seconds * 1e6);
-    return new Track(
-        id,
-        track.camera(),
-        track.points().stream()
-            .map(p -> new TrackPoint(p.timeUs() + us, p.box(), p.score(), p.source()))
-            .toList());
+    return Walk.later("found", second, Walk.from(x, 280).to(x + 100, 280, 2).track());
   }
 
   private static Line door(double x) {

@@ -93,6 +93,17 @@ final class Walk {
     return new Track("t1", CAMERA, points);
   }
 
+  /** The same walk, of somebody else, so many seconds later. */
+  static Track later(String id, double seconds, Track track) {
+    long us = Math.round(seconds * 1e6);
+    return new Track(
+        id,
+        track.camera(),
+        track.points().stream()
+            .map(p -> new TrackPoint(p.timeUs() + us, p.box(), p.score(), p.source()))
+            .toList());
+  }
+
   static Point fraction(double x, double y) {
     return new Point(x / PICTURE.width(), y / PICTURE.height());
   }

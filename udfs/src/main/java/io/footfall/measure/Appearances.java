@@ -1,0 +1,142 @@
+package io.footfall.measure;
+
+import io.footfall.geometry.PictureSize;
+import io.footfall.geometry.Point;
+import io.footfall.model.Appearance;
+import io.footfall.model.TimeRange;
+import io.footfall.model.Track;
+import io.footfall.model.TrackPoint;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * How often people came into a camera's picture, however often their tracks broke.
+ *
+ * <p>Who is lost in the middle of the picture is still there, and who is found there was there
+ * before: each loss is paired with at most one find near by ({@link LostAndFound}), and so the
+ * pieces make one appearance. At the border of the picture people do come and go; there only a find
+ * within a second is the same person. A short track that was found and lost in the middle of the
+ * picture, and neither paired, is nobody.
+ *
+ * <p>Pieces of two people who were hidden together may be exchanged, which changes no count: an
+ * appearance counts people, it does not say who is who.
+ */
+public final class Appearances {
+  /** Longest time between a loss and a find of one person at the border of the picture. */
+  private static final long AT_BORDER_US = 1_000_000;
+
+  /** Shorter than this, what comes from nowhere and vanishes is nobody. */
+  private static final long SHORT_US = 3_000_000;
+
+  /** A track as far as it matters here: where it begins and ends. */
+  public record Piece(String trackId, TrackPoint first, TrackPoint last) {
+    /** The ends of a track. */
+    public static Piece of(Track track) {
+      return new Piece(track.id(), track.first(), track.last());
+    }
+
+    private long lengthUs() {
+      return last.timeUs() - first.timeUs();
+    }
+  }
+
+  /**
+   * One end of a piece.
+   *
+   * @param natural the border of the picture or the edge of the footage explains it
+   */
+  private record End(Piece piece, TrackPoint point, boolean natural) implements TrackEnd {
+    static End of(Piece piece, TrackPoint point, FieldOfView view) {
+      return new End(piece, point, view.endsAt(point.timeUs(), point.box(), point.box().height()));
+    }
+
+    @Override
+    public String trackId() {
+      return piece.trackId();
+    }
+
+    @Override
+    public long timeUs() {
+      return point.timeUs();
+    }
+
+    @Override
+    public Point foot() {
+      return point.box().footPoint();
+    }
+
+    @Override
+    public double height() {
+      return point.box().height();
+    }
+
+    boolean isFlicker() {
+      return !natural && piece.lengthUs() < SHORT_US;
+    }
+  }
+
+  private Appearances() {}
+
+  /**
+   * The appearances in a camera's picture, by start, then id.
+   *
+   * @param pieces all tracks of the camera, in any order
+   * @param footage the camera's unbroken spans of footage; where one begins or ends, nobody was
+   *     lost or found
+   */
+  public static List<Appearance> of(
+      List<Piece> pieces, PictureSize picture, List<TimeRange> footage) {
+    FieldOfView view = new FieldOfView(picture, footage);
+    Map<String, End> losses = new HashMap<>();
+    Map<String, End> finds = new HashMap<>();
+    for (Piece piece : pieces) {
+      losses.put(piece.trackId(), End.of(piece, piece.last(), view));
+      finds.put(piece.trackId(), End.of(piece, piece.first(), view));
+    }
+    Map<String, End> next = new HashMap<>();
+    Set<String> goingOn = new HashSet<>();
+    for (LostAndFound<End> pair :
+        LostAndFound.pairs(inOrder(losses), inOrder(finds), Appearances::longestUs)) {
+      next.put(pair.loss().trackId(), pair.find());
+      goingOn.add(pair.find().trackId());
+    }
+    List<Appearance> appearances = new ArrayList<>();
+    for (End first : inOrder(finds)) {
+      String id = first.trackId();
+      boolean nobody = first.isFlicker() && losses.get(id).isFlicker() && !next.containsKey(id);
+      if (!goingOn.contains(id) && !nobody) {
+        appearances.add(from(first.piece(), next));
+      }
+    }
+    return List.copyOf(appearances);
+  }
+
+  private static List<End> inOrder(Map<String, End> ends) {
+    return ends.values().stream()
+        .sorted(Comparator.comparingLong(End::timeUs).thenComparing(End::trackId))
+        .toList();
+  }
+
+  /** Negative where the two cannot be one person at all: nobody goes on before they came. */
+  private static long longestUs(End loss, End find) {
+    if (find.timeUs() <= loss.piece().first().timeUs()) {
+      return Long.MIN_VALUE;
+    }
+    return loss.natural() || find.natural() ? AT_BORDER_US : LostAndFound.LONGEST_US;
+  }
+
+  private static Appearance from(Piece first, Map<String, End> next) {
+    int tracks = 1;
+    long endUs = first.last().timeUs();
+    for (End end = next.get(first.trackId()); end != null; end = next.get(end.trackId())) {
+      tracks++;
+      endUs = Math.max(endUs, end.piece().last().timeUs());
+    }
+    return new Appearance(first.trackId(), first.first().timeUs(), endUs, tracks);
+  }
+}
