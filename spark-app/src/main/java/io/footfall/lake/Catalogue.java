@@ -198,7 +198,7 @@ public final class Catalogue {
       new Table(
           "zone_visit",
           SILVER,
-          "one stay of a track in a zone",
+          "one stay of a person in a zone, under the first of the tracks it is made of",
           List.of(
               TRACK_ID,
               STORE,

@@ -151,7 +151,7 @@ public final class Rows {
         day,
         Micros.instant(appearance.startUs()),
         Micros.instant(appearance.endUs()),
-        appearance.tracks());
+        appearance.tracks().size());
   }
 
   /** A row of {@link Catalogue#RECORDING}; the day is that of the store's calendar. */

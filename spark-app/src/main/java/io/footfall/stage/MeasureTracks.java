@@ -6,18 +6,21 @@ import io.footfall.geometry.PictureSize;
 import io.footfall.lake.Catalogue;
 import io.footfall.lake.Rows;
 import io.footfall.measure.Appearances;
+import io.footfall.measure.BrokenVisits;
 import io.footfall.measure.CrossingSettings;
 import io.footfall.measure.Crossings;
 import io.footfall.measure.HiddenCrossings;
 import io.footfall.measure.HiddenFeet;
 import io.footfall.measure.VisitSettings;
 import io.footfall.measure.ZoneVisits;
+import io.footfall.model.Appearance;
 import io.footfall.model.Crossing;
 import io.footfall.model.Line;
 import io.footfall.model.TimeRange;
 import io.footfall.model.Track;
 import io.footfall.model.TrackPoint;
 import io.footfall.model.Zone;
+import io.footfall.model.ZoneVisit;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
@@ -36,8 +39,9 @@ import org.apache.spark.sql.types.StructType;
 
 /**
  * Inside a Measure task: one track at a time, over every line and zone of its camera; then, of a
- * whole camera-day, who must have gone over a line unseen, and how many people there were. A
- * camera-day's tracks are held until its last one if the camera has a line, else their ends.
+ * whole camera-day, who must have gone over a line unseen, how many people there were, and which
+ * visits are one. A camera-day's tracks are held until its last one if the camera has a line, else
+ * their ends.
  */
 final class MeasureTracks implements Iterator<Row> {
   /** A crossing, a visit or an appearance; the others are null. */
@@ -74,6 +78,7 @@ final class MeasureTracks implements Iterator<Row> {
   private final Deque<Row> ready = new ArrayDeque<>();
   private final Map<PictureSize, List<Track>> held = new LinkedHashMap<>();
   private final Map<PictureSize, List<Appearances.Piece>> pieces = new LinkedHashMap<>();
+  private final Map<Zone, List<ZoneVisit>> visits = new LinkedHashMap<>();
   private CameraDay heldDay;
   private Row pending;
 
@@ -143,9 +148,9 @@ final class MeasureTracks implements Iterator<Row> {
     Track whole =
         plan.floorView(picture).map(floor -> HiddenFeet.found(track, floor)).orElse(track);
     for (Zone zone : plan.zones()) {
-      ZoneVisits.of(whole, zone, picture, plan.footage(), VisitSettings.DEFAULT).stream()
-          .map(visit -> Rows.zoneVisit(cameraDay.camera(), cameraDay.day(), visit))
-          .forEach(row -> ready.add(RowFactory.create(null, row, null)));
+      visits
+          .computeIfAbsent(zone, absent -> new ArrayList<>())
+          .addAll(ZoneVisits.of(whole, zone, picture, plan.footage(), VisitSettings.DEFAULT));
     }
   }
 
@@ -159,12 +164,20 @@ final class MeasureTracks implements Iterator<Row> {
                   tracks, plan.lines(), picture, plan.footage(), CrossingSettings.DEFAULT));
         });
     held.clear();
+    List<Appearance> appearances = new ArrayList<>();
     pieces.forEach(
         (picture, ends) ->
-            Appearances.of(ends, picture, plans.get(heldDay).footage()).stream()
-                .map(appearance -> Rows.appearance(heldDay.camera(), heldDay.day(), appearance))
-                .forEach(row -> ready.add(RowFactory.create(null, null, row))));
+            appearances.addAll(Appearances.of(ends, picture, plans.get(heldDay).footage())));
     pieces.clear();
+    appearances.stream()
+        .map(appearance -> Rows.appearance(heldDay.camera(), heldDay.day(), appearance))
+        .forEach(row -> ready.add(RowFactory.create(null, null, row)));
+    visits.forEach(
+        (zone, broken) ->
+            BrokenVisits.join(broken, zone, appearances).stream()
+                .map(visit -> Rows.zoneVisit(heldDay.camera(), heldDay.day(), visit))
+                .forEach(row -> ready.add(RowFactory.create(null, row, null))));
+    visits.clear();
   }
 
   private void crossings(List<Crossing> crossings) {

@@ -64,8 +64,8 @@ class CountEvaluationTest {
     lake.replace(
         Catalogue.APPEARANCE,
         List.of(
-            Rows.appearance(FLOOR, DAY, new Appearance("t1", 0, 1, 1)),
-            Rows.appearance(FLOOR, DAY, new Appearance("t2", 0, 1, 3))),
+            Rows.appearance(FLOOR, DAY, new Appearance(0, 1, List.of("t1"))),
+            Rows.appearance(FLOOR, DAY, new Appearance(0, 1, List.of("t2", "t3")))),
         "true");
     evaluation = new CountEvaluation(truth, new StoredMeasures(lake));
   }

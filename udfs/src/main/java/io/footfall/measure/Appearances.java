@@ -131,12 +131,12 @@ public final class Appearances {
   }
 
   private static Appearance from(Piece first, Map<String, End> next) {
-    int tracks = 1;
+    List<String> tracks = new ArrayList<>(List.of(first.trackId()));
     long endUs = first.last().timeUs();
     for (End end = next.get(first.trackId()); end != null; end = next.get(end.trackId())) {
-      tracks++;
+      tracks.add(end.trackId());
       endUs = Math.max(endUs, end.piece().last().timeUs());
     }
-    return new Appearance(first.trackId(), first.first().timeUs(), endUs, tracks);
+    return new Appearance(first.first().timeUs(), endUs, tracks);
   }
 }

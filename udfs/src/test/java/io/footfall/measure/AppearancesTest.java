@@ -23,7 +23,7 @@ class AppearancesTest {
   @Test
   void aTrackIsAnAppearance() {
     assertThat(appearances(before))
-        .containsExactly(new Appearance(before.id(), 0, before.last().timeUs(), 1));
+        .containsExactly(new Appearance(0, before.last().timeUs(), List.of(before.id())));
   }
 
   @Test
@@ -32,7 +32,8 @@ class AppearancesTest {
     Track still = Walk.later("still", 15, Walk.from(240, 250).stay(5).track());
 
     assertThat(appearances(before, after, still))
-        .containsExactly(new Appearance(before.id(), 0, still.last().timeUs(), 3));
+        .containsExactly(
+            new Appearance(0, still.last().timeUs(), List.of(before.id(), "after", "still")));
   }
 
   @ParameterizedTest
@@ -87,7 +88,8 @@ class AppearancesTest {
     Collections.shuffle(Arrays.asList(tracks), new Random(1));
 
     assertThat(appearances(tracks)).isEqualTo(expected);
-    assertThat(expected.stream().mapToInt(Appearance::tracks).sum()).isEqualTo(tracks.length);
+    assertThat(expected.stream().mapToInt(one -> one.tracks().size()).sum())
+        .isEqualTo(tracks.length);
   }
 
   private static List<Appearance> appearances(Track... tracks) {
