@@ -6,12 +6,12 @@ import io.footfall.geometry.PictureSize;
 import io.footfall.lake.Catalogue;
 import io.footfall.lake.Rows;
 import io.footfall.measure.Appearances;
-import io.footfall.measure.BrokenVisits;
 import io.footfall.measure.CrossingSettings;
 import io.footfall.measure.Crossings;
 import io.footfall.measure.HiddenCrossings;
 import io.footfall.measure.HiddenFeet;
 import io.footfall.measure.VisitSettings;
+import io.footfall.measure.ZonePresence;
 import io.footfall.measure.ZoneVisits;
 import io.footfall.model.Appearance;
 import io.footfall.model.Crossing;
@@ -20,7 +20,6 @@ import io.footfall.model.TimeRange;
 import io.footfall.model.Track;
 import io.footfall.model.TrackPoint;
 import io.footfall.model.Zone;
-import io.footfall.model.ZoneVisit;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
@@ -78,7 +77,7 @@ final class MeasureTracks implements Iterator<Row> {
   private final Deque<Row> ready = new ArrayDeque<>();
   private final Map<PictureSize, List<Track>> held = new LinkedHashMap<>();
   private final Map<PictureSize, List<Appearances.Piece>> pieces = new LinkedHashMap<>();
-  private final Map<Zone, List<ZoneVisit>> visits = new LinkedHashMap<>();
+  private final Map<Zone, Map<String, ZonePresence>> presences = new LinkedHashMap<>();
   private CameraDay heldDay;
   private Row pending;
 
@@ -148,9 +147,9 @@ final class MeasureTracks implements Iterator<Row> {
     Track whole =
         plan.floorView(picture).map(floor -> HiddenFeet.found(track, floor)).orElse(track);
     for (Zone zone : plan.zones()) {
-      visits
-          .computeIfAbsent(zone, absent -> new ArrayList<>())
-          .addAll(ZoneVisits.of(whole, zone, picture, plan.footage(), VisitSettings.DEFAULT));
+      presences
+          .computeIfAbsent(zone, absent -> new LinkedHashMap<>())
+          .put(track.id(), ZonePresence.of(whole, zone, picture));
     }
   }
 
@@ -172,12 +171,22 @@ final class MeasureTracks implements Iterator<Row> {
     appearances.stream()
         .map(appearance -> Rows.appearance(heldDay.camera(), heldDay.day(), appearance))
         .forEach(row -> ready.add(RowFactory.create(null, null, row)));
-    visits.forEach(
-        (zone, broken) ->
-            BrokenVisits.join(broken, zone, appearances).stream()
-                .map(visit -> Rows.zoneVisit(heldDay.camera(), heldDay.day(), visit))
-                .forEach(row -> ready.add(RowFactory.create(null, row, null))));
-    visits.clear();
+    presences.forEach((zone, ofTracks) -> visits(zone, ofTracks, appearances));
+    presences.clear();
+  }
+
+  /** Of every appearance as a whole, then of the tracks that are nobody's. */
+  private void visits(Zone zone, Map<String, ZonePresence> ofTracks, List<Appearance> appearances) {
+    List<List<ZonePresence>> people = new ArrayList<>();
+    for (Appearance appearance : appearances) {
+      people.add(appearance.tracks().stream().map(ofTracks::remove).toList());
+    }
+    ofTracks.values().forEach(presence -> people.add(List.of(presence)));
+    List<TimeRange> footage = plans.get(heldDay).footage();
+    people.stream()
+        .flatMap(pieces -> ZoneVisits.of(pieces, zone, footage, VisitSettings.DEFAULT).stream())
+        .map(visit -> Rows.zoneVisit(heldDay.camera(), heldDay.day(), visit))
+        .forEach(row -> ready.add(RowFactory.create(null, row, null)));
   }
 
   private void crossings(List<Crossing> crossings) {

@@ -14,6 +14,7 @@ import io.footfall.model.Track;
 import io.footfall.model.Zone;
 import io.footfall.model.ZoneVisit;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -147,11 +148,47 @@ class ZoneVisitsTest {
   }
 
   @Test
+  void whoWasLostInTheZoneAndFoundInItHasStayed() {
+    Track lost = Walk.from(250, 250).stay(2).track();
+    Track between = Walk.later("b", 5, Walk.from(260, 250).stay(1).track());
+    Track found = Walk.later("c", 8, Walk.from(240, 250).to(140, 250, 1).track());
+
+    assertThat(visitsOfPieces(lost, between, found))
+        .containsExactly(new ZoneVisit("t1", "shoes", 0, 8_400_000, APPEARED, CROSSED, true));
+  }
+
+  @Test
+  void whoWasLostOutsideCameBack() {
+    Track before = Walk.from(250, 250).stay(2).to(350, 250, 1).track();
+    Track after = Walk.later("b", 6, Walk.from(250, 250).stay(2).track());
+
+    assertThat(visitsOfPieces(before, after))
+        .extracting(ZoneVisit::endUs)
+        .containsExactly(2_500_000L, 8_000_000L);
+  }
+
+  @Test
+  void piecesThatOverlapAreInsideOnce() {
+    Track first = Walk.from(250, 250).stay(2).track();
+    Track second = Walk.later("b", 1.8, Walk.from(260, 250).stay(2).track());
+
+    assertThat(visitsOfPieces(first, second))
+        .extracting(ZoneVisit::dwellUs)
+        .containsExactly(3_800_000L);
+  }
+
+  @Test
   void settingsThatMakeNoSenseAreRefused() {
     assertThatThrownBy(
             () -> new VisitSettings(Duration.ofSeconds(-1), Duration.ZERO, Duration.ZERO))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("negative");
+  }
+
+  private static List<ZoneVisit> visitsOfPieces(Track... tracks) {
+    List<ZonePresence> pieces =
+        Arrays.stream(tracks).map(track -> ZonePresence.of(track, ZONE, PICTURE)).toList();
+    return ZoneVisits.of(pieces, ZONE, LONG_FOOTAGE, VisitSettings.DEFAULT);
   }
 
   private static List<ZoneVisit> visits(Track track) {

@@ -1,0 +1,95 @@
+package io.footfall.measure;
+
+import io.footfall.geometry.PictureSize;
+import io.footfall.geometry.Point;
+import io.footfall.geometry.Polygon;
+import io.footfall.model.Track;
+import io.footfall.model.TrackPoint;
+import io.footfall.model.Zone;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * When a track was inside a zone: all that visits follow from, so that the track itself need not be
+ * kept.
+ *
+ * <p>The instants of entering and leaving are where the straight way between two samples meets the
+ * border.
+ *
+ * @param startUs first instant of the track, UTC
+ * @param endUs last instant of the track, UTC
+ * @param inside in time order, apart
+ */
+public record ZonePresence(String trackId, long startUs, long endUs, List<Stretch> inside) {
+  /** Time inside without a break, both instants included. */
+  public record Stretch(long startUs, long endUs) {
+    long lengthUs() {
+      return endUs - startUs;
+    }
+  }
+
+  public ZonePresence {
+    inside = List.copyOf(inside);
+  }
+
+  /** The presence of a track's foot point. */
+  public static ZonePresence of(Track track, Zone zone, PictureSize picture) {
+    Polygon polygon = Polygon.of(zone.polygon().stream().map(picture::toPixels).toList());
+    List<TrackPoint> points = track.points();
+    List<Stretch> inside = new ArrayList<>();
+    for (int i = 1; i < points.size(); i++) {
+      TrackPoint a = points.get(i - 1);
+      TrackPoint b = points.get(i);
+      Point from = a.box().footPoint();
+      Point to = b.box().footPoint();
+      long lengthUs = b.timeUs() - a.timeUs();
+      for (Polygon.Stretch part : polygon.stretchesInside(from, to)) {
+        append(
+            inside,
+            new Stretch(
+                a.timeUs() + Math.round(part.from() * lengthUs),
+                a.timeUs() + Math.round(part.to() * lengthUs)));
+      }
+    }
+    return new ZonePresence(track.id(), track.first().timeUs(), track.last().timeUs(), inside);
+  }
+
+  /**
+   * This presence and that of the next piece of the same appearance, as one: who was lost inside
+   * and found inside has stayed. Where the two overlap, inside is inside.
+   */
+  ZonePresence and(ZonePresence next) {
+    List<Stretch> all = new ArrayList<>(inside);
+    boolean stayed = endsInside() && next.beginsInside();
+    for (Stretch stretch : next.inside) {
+      if (stayed && stretch.startUs() == next.startUs) {
+        Stretch last = all.remove(all.size() - 1);
+        all.add(new Stretch(last.startUs(), Math.max(last.endUs(), stretch.endUs())));
+      } else {
+        append(all, stretch);
+      }
+    }
+    return new ZonePresence(trackId, startUs, Math.max(endUs, next.endUs), all);
+  }
+
+  private boolean beginsInside() {
+    return !inside.isEmpty() && inside.get(0).startUs() == startUs;
+  }
+
+  private boolean endsInside() {
+    return !inside.isEmpty() && inside.get(inside.size() - 1).endUs() == endUs;
+  }
+
+  /** Adds a stretch, joined to the last one where they meet. */
+  private static void append(List<Stretch> stretches, Stretch next) {
+    int last = stretches.size() - 1;
+    if (last >= 0 && stretches.get(last).endUs() >= next.startUs()) {
+      stretches.set(
+          last,
+          new Stretch(
+              stretches.get(last).startUs(), Math.max(stretches.get(last).endUs(), next.endUs())));
+    } else {
+      stretches.add(next);
+    }
+  }
+}
