@@ -16,11 +16,13 @@ import java.util.List;
  * <p>The instants of entering and leaving are where the straight way between two samples meets the
  * border.
  *
- * @param startUs first instant of the track, UTC
- * @param endUs last instant of the track, UTC
+ * @param first point of the track
+ * @param last point of the track
+ * @param zone pixels
  * @param inside in time order, apart
  */
-public record ZonePresence(String trackId, long startUs, long endUs, List<Stretch> inside) {
+public record ZonePresence(
+    String trackId, TrackPoint first, TrackPoint last, Polygon zone, List<Stretch> inside) {
   /** Time inside without a break, both instants included. */
   public record Stretch(long startUs, long endUs) {
     long lengthUs() {
@@ -38,46 +40,36 @@ public record ZonePresence(String trackId, long startUs, long endUs, List<Stretc
     List<TrackPoint> points = track.points();
     List<Stretch> inside = new ArrayList<>();
     for (int i = 1; i < points.size(); i++) {
-      TrackPoint a = points.get(i - 1);
-      TrackPoint b = points.get(i);
-      Point from = a.box().footPoint();
-      Point to = b.box().footPoint();
-      long lengthUs = b.timeUs() - a.timeUs();
-      for (Polygon.Stretch part : polygon.stretchesInside(from, to)) {
-        append(
-            inside,
-            new Stretch(
-                a.timeUs() + Math.round(part.from() * lengthUs),
-                a.timeUs() + Math.round(part.to() * lengthUs)));
-      }
+      walk(points.get(i - 1), points.get(i), polygon, inside);
     }
-    return new ZonePresence(track.id(), track.first().timeUs(), track.last().timeUs(), inside);
+    return new ZonePresence(track.id(), track.first(), track.last(), polygon, inside);
   }
 
   /**
-   * This presence and that of the next piece of the same appearance, as one: who was lost inside
-   * and found inside has stayed. Where the two overlap, inside is inside.
+   * This presence and that of the next piece of the same appearance, as one: who was lost has gone
+   * straight to where they were found. Where the two overlap, inside is inside.
    */
   ZonePresence and(ZonePresence next) {
     List<Stretch> all = new ArrayList<>(inside);
-    boolean stayed = endsInside() && next.beginsInside();
-    for (Stretch stretch : next.inside) {
-      if (stayed && stretch.startUs() == next.startUs) {
-        Stretch last = all.remove(all.size() - 1);
-        all.add(new Stretch(last.startUs(), Math.max(last.endUs(), stretch.endUs())));
-      } else {
-        append(all, stretch);
-      }
+    if (last.timeUs() < next.first.timeUs()) {
+      walk(last, next.first, zone, all);
     }
-    return new ZonePresence(trackId, startUs, Math.max(endUs, next.endUs), all);
+    next.inside.forEach(stretch -> append(all, stretch));
+    TrackPoint end = last.timeUs() < next.last.timeUs() ? next.last : last;
+    return new ZonePresence(trackId, first, end, zone, all);
   }
 
-  private boolean beginsInside() {
-    return !inside.isEmpty() && inside.get(0).startUs() == startUs;
-  }
-
-  private boolean endsInside() {
-    return !inside.isEmpty() && inside.get(inside.size() - 1).endUs() == endUs;
+  private static void walk(TrackPoint a, TrackPoint b, Polygon zone, List<Stretch> inside) {
+    Point from = a.box().footPoint();
+    Point to = b.box().footPoint();
+    long lengthUs = b.timeUs() - a.timeUs();
+    for (Polygon.Stretch part : zone.stretchesInside(from, to)) {
+      append(
+          inside,
+          new Stretch(
+              a.timeUs() + Math.round(part.from() * lengthUs),
+              a.timeUs() + Math.round(part.to() * lengthUs)));
+    }
   }
 
   /** Adds a stretch, joined to the last one where they meet. */

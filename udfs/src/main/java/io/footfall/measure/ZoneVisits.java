@@ -48,13 +48,13 @@ public final class ZoneVisits {
     List<ZoneVisit> visits = new ArrayList<>();
     for (Stretch stay : stays(presence.inside(), settings)) {
       Edge began =
-          stay.startUs() > presence.startUs()
+          stay.startUs() > presence.first().timeUs()
               ? Edge.CROSSED
               : startedByFootage(stay.startUs(), footage, settings)
                   ? Edge.CLIP_EDGE
                   : Edge.APPEARED;
       Edge ended =
-          stay.endUs() < presence.endUs()
+          stay.endUs() < presence.last().timeUs()
               ? Edge.CROSSED
               : endedByFootage(stay.endUs(), footage, settings) ? Edge.CLIP_EDGE : Edge.VANISHED;
       boolean engaged = stay.lengthUs() >= zone.engagedAfter().toNanos() / 1000;

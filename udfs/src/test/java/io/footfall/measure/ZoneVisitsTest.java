@@ -158,13 +158,14 @@ class ZoneVisitsTest {
   }
 
   @Test
-  void whoWasLostOutsideCameBack() {
+  void whoWasLostOutsideCameBackStraight() {
     Track before = Walk.from(250, 250).stay(2).to(350, 250, 1).track();
-    Track after = Walk.later("b", 6, Walk.from(250, 250).stay(2).track());
+    Track after = Walk.later("b", 7, Walk.from(250, 250).stay(2).track());
 
     assertThat(visitsOfPieces(before, after))
-        .extracting(ZoneVisit::endUs)
-        .containsExactly(2_500_000L, 8_000_000L);
+        .containsExactly(
+            new ZoneVisit("t1", "shoes", 0, 2_500_000, APPEARED, CROSSED, false),
+            new ZoneVisit("t1", "shoes", 5_000_000, 9_000_000, CROSSED, VANISHED, false));
   }
 
   @Test
