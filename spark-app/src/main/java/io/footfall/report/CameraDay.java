@@ -5,6 +5,7 @@ import io.footfall.measure.TimeSpans;
 import io.footfall.model.Line;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * A camera and its day.
@@ -12,12 +13,15 @@ import java.util.Optional;
  * @param id the camera's name within its store
  * @param picture size of the picture as shown
  * @param seen when there was usable footage, UTC
+ * @param uniquePeople who came into the picture, again on coming back; absent when there was no
+ *     footage
  * @param heat where people were; absent when there was no footage
  */
 public record CameraDay(
     String id,
     PictureSize picture,
     TimeSpans seen,
+    OptionalLong uniquePeople,
     List<LineDay> lines,
     List<ZoneDay> zones,
     Optional<HeatGrid> heat) {

@@ -13,6 +13,11 @@ final class Definitions {
       "person-seconds in view ÷ seconds seen, per slot; a person in two cameras’ view counts twice"
     },
     {"Most in view", "most people in view at any instant of the slot"},
+    {
+      "Unique people",
+      "stays in a camera’s picture; who leaves the picture and comes back counts"
+          + " again, who is in two cameras’ view twice"
+    },
     {"Engaged", "visits with a dwell of at least the zone’s threshold ÷ visits"},
     {"Median dwell", "median length of visits seen from beginning to end"},
     {

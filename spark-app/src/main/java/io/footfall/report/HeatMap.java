@@ -32,7 +32,11 @@ final class HeatMap {
   void write() {
     page.open("figure", "class", "heat");
     page.open("figcaption").leaf("strong", camera.id());
-    page.text(" " + camera.picture().width() + " × " + camera.picture().height()).close();
+    page.text(" " + camera.picture().width() + " × " + camera.picture().height());
+    camera
+        .uniquePeople()
+        .ifPresent(people -> page.text(", unique people: " + Wording.count(people)));
+    page.close();
     page.open(
         "svg",
         "viewBox",

@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
@@ -202,7 +203,22 @@ public final class StoreDays {
     Optional<HeatGrid> heat =
         seen.isEmpty() ? Optional.empty() : Optional.of(heat(camera, day, size));
     return new io.footfall.report.CameraDay(
-        camera.id().camera(), size, TimeSpans.union(seen), lines, zones, heat);
+        camera.id().camera(),
+        size,
+        TimeSpans.union(seen),
+        uniquePeople(camera, day),
+        lines,
+        zones,
+        heat);
+  }
+
+  private OptionalLong uniquePeople(Camera camera, LocalDate day) {
+    Row sum =
+        of(Catalogue.FACT_OCCUPANCY, camera.id().store(), day)
+            .where(functions.col("camera_id").equalTo(camera.id().camera()))
+            .agg(functions.sum("unique_people"))
+            .head();
+    return sum.isNullAt(0) ? OptionalLong.empty() : OptionalLong.of(sum.getLong(0));
   }
 
   private LineDay line(Camera camera, Line line, LocalDate day, boolean wasSeen) {

@@ -7,6 +7,7 @@ import io.footfall.measure.TimeSpans;
 import io.footfall.model.TimeRange;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class FiguresTest {
@@ -52,6 +53,7 @@ class FiguresTest {
             StoreDays.PICTURE,
             TimeSpans.union(
                 List.of(new TimeRange(0, 50), new TimeRange(40, 60), new TimeRange(90, 120))),
+            OptionalLong.empty(),
             List.of(),
             List.of(),
             Optional.empty());

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.Random;
 
 /** Invented days to draw. */
@@ -94,6 +95,7 @@ final class StoreDays {
         "entrance",
         PICTURE,
         TimeSpans.union(seen),
+        OptionalLong.of(4310),
         List.of(
             new LineDay(door, Optional.of(new InOut(1065, 1041))),
             new LineDay(street, Optional.of(new InOut(3120, 2988)))),
@@ -134,6 +136,7 @@ final class StoreDays {
         "aisle-2",
         new PictureSize(640, 480),
         TimeSpans.union(seen),
+        OptionalLong.of(702),
         List.of(),
         List.of(
             zone(
@@ -206,6 +209,7 @@ final class StoreDays {
                 "entrance",
                 new PictureSize(768, 576),
                 entrance.seen(),
+                OptionalLong.of(20),
                 List.of(new LineDay(entrance.lines().get(0).line(), Optional.of(new InOut(8, 4)))),
                 List.of(
                     zone(
@@ -265,6 +269,7 @@ final class StoreDays {
             "entrance",
             PICTURE,
             new TimeSpans(List.of()),
+            OptionalLong.empty(),
             List.of(
                 new LineDay(
                     line("door", 0.5, 0.2, 0.5, 0.9, Line.Side.RIGHT, Line.Kind.ENTRANCE),

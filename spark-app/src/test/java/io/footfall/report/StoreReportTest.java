@@ -71,6 +71,7 @@ class StoreReportTest {
         .contains("Visitors in" + Wording.count(in))
         .contains("Busiest quarter hour18:00–18:15")
         .contains("22 h 10 min of 24 h over 2 cameras")
+        .contains("640 × 480, unique people: 702")
         .contains("CHI01/entrance/20261106_140000.mp4", "cut off", "53 min")
         .contains("CenterNet-MobileNetV3", "run-20261107T0310-chi01", "÷ seconds open");
   }
@@ -95,7 +96,8 @@ class StoreReportTest {
     String text = text(StoreDays.nothingArrived());
     assertThat(text)
         .contains("Visitors inno footage", "Visitors outno footage", "Coverage0 %")
-        .contains("no recording arrived for this day");
+        .contains("no recording arrived for this day")
+        .doesNotContain("unique people:");
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.footfall.model.TimeRange;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class TimeAxisTest {
@@ -119,6 +120,7 @@ class TimeAxisTest {
                 "c",
                 StoreDays.PICTURE,
                 TimeSpans.union(seen),
+                OptionalLong.empty(),
                 List.of(),
                 List.of(),
                 Optional.empty())),
