@@ -36,6 +36,10 @@ final class Measure {
     Map<LocalDate, String> slices = Slices.byDay(plans.keySet());
     Dataset<Row> measured = measured(plans, slices, partitions).persist(StorageLevel.DISK_ONLY());
     try {
+      // Counted first, so that what the tables share is measured once.
+      Map<String, Long> counts =
+          RowCounts.perCameraDay(
+              measured.select(ofAny("store_id"), ofAny("camera_id"), ofAny("day")));
       Dataset<Row> crossings = measured.where("crossing IS NOT NULL").select("crossing.*");
       Dataset<Row> visits = measured.where("visit IS NOT NULL").select("visit.*");
       Dataset<Row> appearances = measured.where("appearance IS NOT NULL").select("appearance.*");
@@ -50,8 +54,7 @@ final class Measure {
                       () ->
                           lake.replace(
                               Catalogue.APPEARANCE, appearances.where(Slices.day(day)), slice))));
-      return RowCounts.perCameraDay(
-          measured.select(ofAny("store_id"), ofAny("camera_id"), ofAny("day")));
+      return counts;
     } finally {
       measured.unpersist();
     }

@@ -57,12 +57,14 @@ final class Publish {
     Map<LocalDate, String> slices = slices(storeDays);
     Dataset<Row> facts = facts(footage, slices, partitions).persist(StorageLevel.MEMORY_AND_DISK());
     try {
+      // Counted first, so that what the tables share is computed once.
+      Map<String, Long> counts = counts(facts);
       String all = Slices.any(slices.values());
       lake.together(
           FACTS.stream()
               .<Runnable>map(table -> () -> lake.replace(table, of(table, facts), all))
               .toList());
-      return counts(facts);
+      return counts;
     } finally {
       facts.unpersist();
     }
