@@ -18,18 +18,18 @@ public final class Counts {
     this.lake = lake;
   }
 
-  /** Figures by name: tracks of each camera, crossings of each line, visits of each zone. */
+  /** Figures by name: unique people of each camera, crossings of each line, visits of each zone. */
   public Map<String, Object> of(Site site) {
     Map<String, Object> counts = new LinkedHashMap<>();
     String stores = Lake.in("store_id", site.stores().stream().map(Store::id).toList());
     for (Row row :
-        lake.read(Catalogue.TRACK)
+        lake.read(Catalogue.FACT_OCCUPANCY)
             .where(stores)
             .groupBy("store_id", "camera_id")
-            .count()
+            .agg(functions.sum("unique_people").as("people"))
             .orderBy("store_id", "camera_id")
             .collectAsList()) {
-      counts.put("people tracked by " + Rows.camera(row), row.<Long>getAs("count"));
+      counts.put("unique people of " + Rows.camera(row), row.getAs("people"));
     }
     for (Row row :
         lake.read(Catalogue.FACT_FOOTFALL)
