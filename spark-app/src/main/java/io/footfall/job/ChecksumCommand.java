@@ -13,7 +13,7 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "checksum",
     description =
-        "Prints one checksum over detection, track_point, crossing and zone_visit, whatever order rows are stored in.",
+        "Prints one checksum over detection, track_point, crossing, zone_visit and appearance, whatever order rows are stored in.",
     mixinStandardHelpOptions = true)
 final class ChecksumCommand implements Callable<Integer> {
   @Mixin private Printer printer;

@@ -11,7 +11,12 @@ import org.apache.spark.sql.functions;
 /** Checksums over tables that do not depend on the order of rows or files. */
 public final class Checksums {
   private static final List<Table> RESULTS =
-      List.of(Catalogue.DETECTION, Catalogue.TRACK_POINT, Catalogue.CROSSING, Catalogue.ZONE_VISIT);
+      List.of(
+          Catalogue.DETECTION,
+          Catalogue.TRACK_POINT,
+          Catalogue.CROSSING,
+          Catalogue.ZONE_VISIT,
+          Catalogue.APPEARANCE);
 
   private Checksums() {}
 

@@ -40,7 +40,7 @@ import org.apache.spark.sql.types.StructType;
  * Inside a Measure task: one track at a time, over every line and zone of its camera; then, of a
  * whole camera-day, who must have gone over a line unseen, how many people there were, and which
  * visits are one. A camera-day's tracks are held until its last one if the camera has a line, else
- * their ends.
+ * their ends and when they were in which zone.
  */
 final class MeasureTracks implements Iterator<Row> {
   /** A crossing, a visit or an appearance; the others are null. */

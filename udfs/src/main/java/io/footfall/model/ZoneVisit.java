@@ -1,9 +1,10 @@
 package io.footfall.model;
 
 /**
- * One stay of a track in a zone, from its first to its last instant inside; bridged losses count,
+ * One stay of a person in a zone, from its first to its last instant inside; bridged losses count,
  * padding does not.
  *
+ * @param trackId the track, or the first piece of the appearance it belongs to
  * @param startUs first instant inside, UTC
  * @param endUs last instant inside, UTC
  * @param engaged the dwell reached the zone's threshold
