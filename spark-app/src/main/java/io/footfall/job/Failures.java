@@ -40,7 +40,12 @@ final class Failures implements IExecutionExceptionHandler {
     if (failure instanceof SiteException faults) {
       return faults.faults().stream().map(Object::toString).collect(Collectors.joining("\n"));
     }
-    return failure.getMessage() == null ? failure.toString() : failure.getMessage();
+    String message = failure.getMessage() == null ? failure.toString() : failure.getMessage();
+    return LandingException.storageCause(failure)
+        .map(cause -> cause.getMessage() == null ? cause.toString() : cause.getMessage().strip())
+        .filter(cause -> !message.contains(cause))
+        .map(cause -> message + ": " + cause)
+        .orElse(message);
   }
 
   /** What was printed of the failure; where nothing was, the exit code tells. */
@@ -58,7 +63,9 @@ final class Failures implements IExecutionExceptionHandler {
         || failure instanceof MotFileException) {
       return ExitCode.CONFIGURATION;
     }
-    if (failure instanceof LandingException || failure instanceof LakeException) {
+    if (failure instanceof LandingException
+        || failure instanceof LakeException
+        || LandingException.storageCause(failure).isPresent()) {
       return ExitCode.STORAGE;
     }
     return ExitCode.FAILED;

@@ -6,8 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.security.UserGroupInformation;
 import org.apache.spark.SparkConf;
+import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.sql.SparkSession;
 
 /** Opens Spark with what Footfall needs; whatever {@code spark-submit} has set already wins. */
@@ -17,9 +19,7 @@ final class Sessions {
   /** Opens a session; the caller closes it. */
   static SparkSession open(Optional<String> master, String application) {
     checkJava();
-    SparkConf conf = new SparkConf();
-    conf.setIfMissing("spark.master", master.orElse("local[*]"));
-    master.ifPresent(chosen -> conf.set("spark.master", chosen));
+    SparkConf conf = master(master);
     conf.setIfMissing("spark.app.name", application);
     conf.setIfMissing("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension");
     conf.setIfMissing(
@@ -33,17 +33,45 @@ final class Sessions {
     conf.set("spark.sql.datetime.java8API.enabled", "true");
     // The tables' only string dates are literals of ours: no silent casts.
     conf.set("spark.sql.ansi.enabled", "true");
-    AzureEnvironment.hadoopSettings()
-        .forEach((name, value) -> conf.setIfMissing("spark.hadoop." + name, value));
+    credentials(conf);
     // Spark's own pattern misses the names of Azure's keys, which it would show on its pages.
     conf.setIfMissing(
         "spark.redaction.regex",
         "(?i)secret|password|token|credential|access[.]?key|account[.]key|storage_key|connection_string|[.]sas[.]");
-    if (conf.get("spark.master").startsWith("local")) {
+    if (isLocal(conf)) {
       local(conf);
     }
     home().ifPresent(home -> executors(conf, home));
     return SparkSession.builder().config(conf).getOrCreate();
+  }
+
+  /** Whether a session whose master nobody has chosen would run on this machine alone. */
+  static boolean isForThisMachine() {
+    return isLocal(master(Optional.empty()));
+  }
+
+  private static boolean isLocal(SparkConf conf) {
+    return conf.get("spark.master").startsWith("local");
+  }
+
+  /** How file systems are reached, as a session would reach them. */
+  static Configuration storage() {
+    checkJava();
+    SparkConf conf = new SparkConf();
+    credentials(conf);
+    return SparkHadoopUtil.get().newConfiguration(conf);
+  }
+
+  private static SparkConf master(Optional<String> master) {
+    SparkConf conf = new SparkConf();
+    conf.setIfMissing("spark.master", master.orElse("local[*]"));
+    master.ifPresent(chosen -> conf.set("spark.master", chosen));
+    return conf;
+  }
+
+  private static void credentials(SparkConf conf) {
+    AzureEnvironment.hadoopSettings()
+        .forEach((name, value) -> conf.setIfMissing("spark.hadoop." + name, value));
   }
 
   /** Says so when this Java has lost what Hadoop asks it for: who is logged in (JEP 486). */

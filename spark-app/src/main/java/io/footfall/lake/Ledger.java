@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.functions;
 
 /**
  * What has been done, and with which inputs: one row per unit of work, written after everything it
@@ -68,8 +67,7 @@ public final class Ledger {
       long rows,
       Cost cost) {}
 
-  private final Lake lake;
-  private final Lake owned;
+  private final Tables tables;
   private final String runId;
   private final String codeVersion;
 
@@ -81,9 +79,8 @@ public final class Ledger {
 
   private long claimedVersion;
 
-  public Ledger(Lake lake, String runId, String codeVersion) {
-    this.lake = lake;
-    this.owned = lake.guardedBy(this::checkClaims);
+  public Ledger(Tables tables, String runId, String codeVersion) {
+    this.tables = tables;
     this.runId = runId;
     this.codeVersion = codeVersion;
   }
@@ -96,8 +93,8 @@ public final class Ledger {
     if (known == null) {
       known = new EnumMap<>(Stage.class);
       for (Row row :
-          lake.read(Catalogue.RUN_LEDGER).select("stage", "unit", "input_hash").collectAsList()) {
-        of(Stage.valueOf(row.getString(0))).put(row.getString(1), row.getString(2));
+          tables.rows(Catalogue.RUN_LEDGER.only("stage", "unit", "input_hash"), Slice.ALL)) {
+        of(Stage.valueOf(row.getAs("stage"))).put(row.getAs("unit"), row.getAs("input_hash"));
       }
     }
     return Map.copyOf(of(stage));
@@ -113,7 +110,7 @@ public final class Ledger {
    */
   public void claim(Map<Stage, ? extends Collection<String>> units) {
     List<Row> rows = new ArrayList<>();
-    List<String> slices = new ArrayList<>();
+    List<Slice> slices = new ArrayList<>();
     Instant now = Instant.now();
     units.forEach(
         (stage, names) -> {
@@ -126,20 +123,22 @@ public final class Ledger {
                                 stage, unit, "", Outcome.CLAIMED, Origin.UNKNOWN, 0, Cost.NONE),
                             now,
                             null)));
-            slices.add("(" + slice(stage, names) + ")");
+            slices.add(slice(stage, names));
             claimed.computeIfAbsent(stage, absent -> new HashSet<>()).addAll(names);
           }
         });
     if (!rows.isEmpty()) {
-      lake.replace(Catalogue.RUN_LEDGER, rows, String.join(" OR ", slices));
-      claimedVersion = lake.version(Catalogue.RUN_LEDGER);
+      tables.replace(Catalogue.RUN_LEDGER, rows, Slice.any(slices));
+      claimedVersion = tables.version(Catalogue.RUN_LEDGER);
       checkAll();
     }
   }
 
-  /** The lake for writing what was claimed: each write first looks whether it is still ours. */
-  public Lake owned() {
-    return owned;
+  /**
+   * Guards writes of what was claimed ({@link Tables#guardedBy}): each looks if it is ours still.
+   */
+  public Runnable guard() {
+    return this::checkClaims;
   }
 
   /** Lets go of what was claimed and reads the table anew at the next look. */
@@ -153,31 +152,28 @@ public final class Ledger {
    * quick.
    */
   private synchronized void checkClaims() {
-    if (!claimed.isEmpty() && lake.version(Catalogue.RUN_LEDGER) != claimedVersion) {
+    if (!claimed.isEmpty() && tables.version(Catalogue.RUN_LEDGER) != claimedVersion) {
       checkAll();
     }
   }
 
   private synchronized void checkAll() {
-    long version = lake.version(Catalogue.RUN_LEDGER);
-    for (Row row :
-        lake.read(Catalogue.RUN_LEDGER)
-            .where(functions.col("run_id").notEqual(runId))
-            .select("stage", "unit", "run_id")
-            .collectAsList()) {
-      if (claimed
-          .getOrDefault(Stage.valueOf(row.getString(0)), Set.of())
-          .contains(row.getString(1))) {
+    long version = tables.version(Catalogue.RUN_LEDGER);
+    for (Row row : tables.rows(Catalogue.RUN_LEDGER.only("stage", "unit", "run_id"), Slice.ALL)) {
+      String unit = row.getAs("unit");
+      Stage stage = Stage.valueOf(row.getAs("stage"));
+      String run = row.getAs("run_id");
+      if (!run.equals(runId) && claimed.getOrDefault(stage, Set.of()).contains(unit)) {
         throw new TakenOverException(
             "Run %s has taken over %s of stage %s; what it does stands."
-                .formatted(row.getString(2), row.getString(1), row.getString(0)));
+                .formatted(run, unit, stage));
       }
     }
     claimedVersion = version;
   }
 
-  private static String slice(Stage stage, Collection<String> units) {
-    return "stage = '" + stage.name() + "' AND " + Lake.in("unit", units);
+  private static Slice slice(Stage stage, Collection<String> units) {
+    return Slice.of("stage", List.of(stage.name())).and("unit", units);
   }
 
   /**
@@ -192,8 +188,10 @@ public final class Ledger {
     Instant now = Instant.now();
     double wallSeconds = Duration.between(started, now).toMillis() / 1e3;
     List<Row> rows = entries.stream().map(entry -> row(entry, now, wallSeconds)).toList();
-    owned.replace(
-        Catalogue.RUN_LEDGER, rows, slice(stage, entries.stream().map(Entry::unit).toList()));
+    tables
+        .guardedBy(guard())
+        .replace(
+            Catalogue.RUN_LEDGER, rows, slice(stage, entries.stream().map(Entry::unit).toList()));
     if (known != null) {
       entries.forEach(entry -> of(stage).put(entry.unit(), entry.inputHash()));
     }
@@ -201,7 +199,7 @@ public final class Ledger {
 
   /** Removes what the ledger says of units that are no more. */
   public void forget(Stage stage, Collection<String> units) {
-    owned.replace(Catalogue.RUN_LEDGER, List.of(), slice(stage, units));
+    tables.guardedBy(guard()).replace(Catalogue.RUN_LEDGER, List.of(), slice(stage, units));
     if (known != null) {
       of(stage).keySet().removeAll(units);
     }

@@ -15,8 +15,11 @@ import io.footfall.model.TrackPoint;
 import io.footfall.model.ZoneVisit;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * Values to rows and back, column for column as the {@link Catalogue} has them.
@@ -235,6 +238,21 @@ public final class Rows {
         RecordingIssue.Severity.valueOf(row.getAs("severity")),
         row.getAs("at_us"),
         row.getAs("message"));
+  }
+
+  /** The rows with their table's names, by which their values can be had then. */
+  public static List<Row> named(List<Row> rows, Table table) {
+    StructType names = table.schema();
+    return rows.stream()
+        .<Row>map(
+            row -> {
+              Object[] values = new Object[row.size()];
+              for (int i = 0; i < values.length; i++) {
+                values[i] = row.get(i);
+              }
+              return new GenericRowWithSchema(values, names);
+            })
+        .toList();
   }
 
   /** The camera of any row that has one. */

@@ -36,7 +36,7 @@ import scala.jdk.javaapi.OptionConverters;
  */
 final class SliceCommit {
   /** Files of less than this together are rewritten as one, which keeps small tables in few. */
-  private static final long FEW_BYTES = 1 << 20;
+  static final long FEW_BYTES = 1 << 20;
 
   private final DeltaLog log;
   private final OptimisticTransaction transaction;

@@ -37,6 +37,17 @@ public record Table(
     return new StructType(columns.stream().map(Table::field).toArray(StructField[]::new));
   }
 
+  /** The same table with some of its columns only, for reading. */
+  public Table only(String... names) {
+    List<String> wanted = List.of(names);
+    return new Table(
+        name,
+        layer,
+        grain,
+        columns.stream().filter(column -> wanted.contains(column.name())).toList(),
+        partitionBy);
+  }
+
   private static StructField field(Column column) {
     Metadata comment = new MetadataBuilder().putString("comment", column.description()).build();
     return new StructField(column.name(), column.type(), true, comment);

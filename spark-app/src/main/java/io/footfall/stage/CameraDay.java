@@ -1,14 +1,21 @@
 package io.footfall.stage;
 
+import io.footfall.lake.Rows;
 import io.footfall.model.CameraId;
 import java.io.Serializable;
 import java.time.LocalDate;
+import org.apache.spark.sql.Row;
 
 /**
  * One camera on one of its store's local dates: the slice that tracks and measures are rewritten
  * by.
  */
 record CameraDay(CameraId camera, LocalDate day) implements Comparable<CameraDay>, Serializable {
+  /** The camera-day of any row that has one. */
+  static CameraDay of(Row row) {
+    return new CameraDay(Rows.camera(row), row.<LocalDate>getAs("day"));
+  }
+
   String unit() {
     return camera + "/" + day;
   }

@@ -1,9 +1,10 @@
 package io.footfall.stage;
 
 import io.footfall.lake.Catalogue;
-import io.footfall.lake.Lake;
 import io.footfall.lake.Ledger;
 import io.footfall.lake.Rows;
+import io.footfall.lake.Slice;
+import io.footfall.lake.Tables;
 import io.footfall.model.Micros;
 import io.footfall.model.Recording;
 import io.footfall.site.Camera;
@@ -43,14 +44,22 @@ final class CameraDays {
   /** Raised when the same measures would be published differently. */
   private static final int PUBLISH_REVISION = 3;
 
-  private final Lake lake;
+  private final Tables tables;
   private final Ledger ledger;
   private final Site site;
   private final RunSettings settings;
+  private final Stages stages;
   private final Consumer<String> progress;
 
-  CameraDays(Lake lake, Ledger ledger, Site site, RunSettings settings, Consumer<String> progress) {
-    this.lake = lake;
+  CameraDays(
+      Tables tables,
+      Ledger ledger,
+      Site site,
+      RunSettings settings,
+      Stages stages,
+      Consumer<String> progress) {
+    this.tables = tables;
+    this.stages = stages;
     this.ledger = ledger;
     this.site = site;
     this.settings = settings;
@@ -94,38 +103,37 @@ final class CameraDays {
     }
   }
 
-  /** Brings the camera-days of the run's span up to date with the recordings' detections. */
-  Totals run(List<Recording> recordings, TrackerSettings tracker) {
+  /**
+   * Brings the camera-days of the run's span up to date with the recordings' detections.
+   *
+   * @return absent where the stages are not fit for so much; nothing has been done then
+   */
+  Optional<Totals> run(List<Recording> recordings, TrackerSettings tracker) {
     Work<CameraDay> track = trackWork(recordings, tracker);
     Work<CameraDay> measure = measureWork(track.hashes());
     Work<StoreDay> publish = publishWork(measure.hashes());
+    if (!stages.suit(track.slices(), measure.slices(), publish.slices())) {
+      return Optional.empty();
+    }
     ledger.claim(
         Map.of(
             track.stage(), track.units(),
             measure.stage(), measure.units(),
             publish.stage(), publish.units()));
-    finish(
-        track,
-        "camera-days",
-        () ->
-            new TrackPeople(ledger.owned(), tracker)
-                .run(footage(track.slices(), recordings, tracker), tasks()));
+    finish(track, "camera-days", () -> stages.track(footage(track.slices(), recordings, tracker)));
     finish(
         measure,
         "camera-days",
-        () ->
-            new Measure(ledger.owned())
-                .run(plans(footage(measure.slices(), recordings, tracker)), tasks()));
+        () -> stages.measure(plans(footage(measure.slices(), recordings, tracker))));
     finish(
         publish,
         "store-days",
         () ->
-            new Publish(ledger.owned(), site)
-                .run(
-                    List.copyOf(publish.slices()),
-                    footage(cameraDays(publish.slices()), recordings, tracker),
-                    tasks()));
-    return new Totals(track.slices().size(), measure.slices().size(), publish.slices().size());
+            stages.publish(
+                List.copyOf(publish.slices()),
+                factPlans(footage(cameraDays(publish.slices()), recordings, tracker))));
+    return Optional.of(
+        new Totals(track.slices().size(), measure.slices().size(), publish.slices().size()));
   }
 
   /** Does a stage's work, if there is any, and writes it down. */
@@ -266,10 +274,9 @@ final class CameraDays {
             .collect(Collectors.toSet());
     Map<CameraDay, List<UnbrokenFootage.Span>> spans = new TreeMap<>();
     cameraDays.forEach(cameraDay -> spans.put(cameraDay, new ArrayList<>()));
-    String predicate = Slices.any(Slices.byDay(cameraDays).values());
-    for (Row row : lake.read(Catalogue.FOOTAGE).where(predicate).collectAsList()) {
-      List<UnbrokenFootage.Span> ofDay =
-          spans.get(new CameraDay(Rows.camera(row), row.<LocalDate>getAs("day")));
+    Slice slice = Slice.any(Slices.byDay(cameraDays).values());
+    for (Row row : tables.rows(Catalogue.FOOTAGE, slice)) {
+      List<UnbrokenFootage.Span> ofDay = spans.get(CameraDay.of(row));
       if (ofDay != null && counted.contains(row.<String>getAs("recording_id"))) {
         ofDay.add(span(row));
       }
@@ -307,7 +314,9 @@ final class CameraDays {
     return plans;
   }
 
-  private int tasks() {
-    return settings.partitions().orElseGet(() -> lake.spark().sparkContext().defaultParallelism());
+  private List<FactRows.Plan> factPlans(Map<CameraDay, UnbrokenFootage> footage) {
+    return footage.entrySet().stream()
+        .map(seen -> FactRows.Plan.of(seen.getKey(), site, seen.getValue()))
+        .toList();
   }
 }

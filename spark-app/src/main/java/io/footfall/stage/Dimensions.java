@@ -1,8 +1,9 @@
 package io.footfall.stage;
 
 import io.footfall.lake.Catalogue;
-import io.footfall.lake.Lake;
+import io.footfall.lake.Slice;
 import io.footfall.lake.Table;
+import io.footfall.lake.Tables;
 import io.footfall.model.CameraId;
 import io.footfall.model.Line;
 import io.footfall.model.Micros;
@@ -25,10 +26,10 @@ import org.apache.spark.sql.RowFactory;
  * changed shape closes its old version and opens a new one. An unchanged site writes nothing.
  */
 final class Dimensions {
-  private final Lake lake;
+  private final Tables tables;
 
-  Dimensions(Lake lake) {
-    this.lake = lake;
+  Dimensions(Tables tables) {
+    this.tables = tables;
   }
 
   void write(Site site) {
@@ -56,8 +57,8 @@ final class Dimensions {
                         version(store, camera, zone(camera.id(), zone))));
       }
     }
-    String ours = Lake.in("store_id", site.stores().stream().map(Store::id).toList());
-    lake.together(
+    Slice ours = Slice.of("store_id", site.stores().stream().map(Store::id).toList());
+    tables.together(
         List.of(
             () -> replaceWhenChanged(Catalogue.DIM_STORE, before -> stores, ours),
             () -> replaceWhenChanged(Catalogue.DIM_CAMERA, before -> cameras, ours),
@@ -162,11 +163,11 @@ final class Dimensions {
     return RowFactory.create(all.toArray());
   }
 
-  private void replaceWhenChanged(Table table, UnaryOperator<List<Row>> wanted, String predicate) {
-    List<Row> before = lake.read(table).where(predicate).collectAsList();
+  private void replaceWhenChanged(Table table, UnaryOperator<List<Row>> wanted, Slice slice) {
+    List<Row> before = tables.rows(table, slice);
     List<Row> after = wanted.apply(before);
     if (!sorted(before).equals(sorted(after))) {
-      lake.replace(table, after, predicate);
+      tables.replace(table, after, slice);
     }
   }
 

@@ -18,6 +18,9 @@ import io.footfall.model.Micros;
 import io.footfall.model.TimeRange;
 import io.footfall.model.Zone;
 import io.footfall.model.ZoneVisit;
+import io.footfall.site.Camera;
+import io.footfall.site.Site;
+import io.footfall.site.Store;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -44,13 +47,13 @@ final class FactRows {
           .add("present_to", DataTypes.TimestampType, true)
           .add("appeared", DataTypes.TimestampType, true);
 
-  /** One row of one of the fact tables; the others are null. */
-  static final StructType FACT =
-      new StructType()
-          .add(Catalogue.FACT_FOOTFALL.name(), Catalogue.FACT_FOOTFALL.schema(), true)
-          .add(Catalogue.FACT_ZONE.name(), Catalogue.FACT_ZONE.schema(), true)
-          .add(Catalogue.FACT_OCCUPANCY.name(), Catalogue.FACT_OCCUPANCY.schema(), true)
-          .add(Catalogue.FACT_COVERAGE.name(), Catalogue.FACT_COVERAGE.schema(), true);
+  /** Rows of the fact tables. */
+  static final MixedRows FACTS =
+      MixedRows.of(
+          Catalogue.FACT_FOOTFALL,
+          Catalogue.FACT_ZONE,
+          Catalogue.FACT_OCCUPANCY,
+          Catalogue.FACT_COVERAGE);
 
   /**
    * What a camera-day's facts rest on beside its events.
@@ -66,7 +69,58 @@ final class FactRows {
       TimeRange midnights,
       List<TimeRange> open,
       List<TimeRange> seen)
-      implements Serializable {}
+      implements Serializable {
+    /** A camera-day by its site file. */
+    static Plan of(CameraDay cameraDay, Site site, UnbrokenFootage footage) {
+      Store store = site.store(cameraDay.camera().store()).orElseThrow();
+      Camera camera = site.camera(cameraDay.camera()).orElseThrow();
+      TimeRange midnights =
+          new TimeRange(
+              Micros.startOfDay(cameraDay.day(), store.zone()),
+              Micros.startOfDay(cameraDay.day().plusDays(1), store.zone()));
+      return new Plan(
+          cameraDay,
+          camera.lines(),
+          camera.zones(),
+          midnights,
+          store.open().open(cameraDay.day(), store.zone()),
+          footage.seen());
+    }
+  }
+
+  /** What happened on a camera-day, in any order. */
+  record Events(
+      List<Crossing> crossings,
+      List<ZoneVisit> visits,
+      List<TimeRange> presences,
+      List<Long> appearedUs) {
+    static Events none() {
+      return new Events(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    }
+
+    /** From rows of {@link #EVENT}. */
+    static Events of(Iterator<Row> rows) {
+      Events events = none();
+      while (rows.hasNext()) {
+        Row row = rows.next();
+        if (row.getAs("crossing") != null) {
+          events.crossings.add(Rows.crossing(row.getAs("crossing")));
+        } else if (row.getAs("visit") != null) {
+          events.visits.add(Rows.zoneVisit(row.getAs("visit")));
+        } else if (row.getAs("present_from") != null) {
+          events.present(Rows.timeUs(row, "present_from"), Rows.timeUs(row, "present_to"));
+        } else if (row.getAs("appeared") != null) {
+          events.appearedUs.add(Rows.timeUs(row, "appeared"));
+        }
+      }
+      return events;
+    }
+
+    /** The last point of a track is an instant at which the person was there. */
+    void present(long firstUs, long lastUs) {
+      presences.add(new TimeRange(firstUs, lastUs + 1));
+    }
+  }
 
   private final Plan plan;
   private final Coverage coverage;
@@ -77,35 +131,16 @@ final class FactRows {
     this.coverage = Coverage.of(plan.midnights(), plan.seen(), plan.open());
   }
 
-  /** Rows of {@link #FACT} from rows of {@link #EVENT}, which may come in any order. */
-  static Iterator<Row> of(Plan plan, Iterator<Row> events) {
-    List<Crossing> crossings = new ArrayList<>();
-    List<ZoneVisit> visits = new ArrayList<>();
-    List<TimeRange> presences = new ArrayList<>();
-    List<Long> appearedUs = new ArrayList<>();
-    while (events.hasNext()) {
-      Row event = events.next();
-      if (event.getAs("crossing") != null) {
-        crossings.add(Rows.crossing(event.getAs("crossing")));
-      } else if (event.getAs("visit") != null) {
-        visits.add(Rows.zoneVisit(event.getAs("visit")));
-      } else if (event.getAs("present_from") != null) {
-        // The last point of a track is an instant at which the person was there.
-        presences.add(
-            new TimeRange(
-                Rows.timeUs(event, "present_from"), Rows.timeUs(event, "present_to") + 1));
-      } else if (event.getAs("appeared") != null) {
-        appearedUs.add(Rows.timeUs(event, "appeared"));
-      }
-    }
+  /** Rows of {@link #FACTS}. */
+  static List<Row> of(Plan plan, Events events) {
     FactRows facts = new FactRows(plan);
     CameraId camera = plan.cameraDay().camera();
-    FootfallFacts.of(camera, plan.lines(), crossings, facts.coverage).forEach(facts::add);
-    ZoneFacts.of(camera, plan.zones(), visits, facts.coverage).forEach(facts::add);
+    FootfallFacts.of(camera, plan.lines(), events.crossings(), facts.coverage).forEach(facts::add);
+    ZoneFacts.of(camera, plan.zones(), events.visits(), facts.coverage).forEach(facts::add);
     CoverageFacts.of(camera, facts.coverage).forEach(facts::add);
-    Occupancy people = Occupancy.of(presences);
-    facts.coverage.slots().forEach(slot -> facts.add(slot, people, appearedUs));
-    return facts.rows.iterator();
+    Occupancy people = Occupancy.of(events.presences());
+    facts.coverage.slots().forEach(slot -> facts.add(slot, people, events.appearedUs()));
+    return facts.rows;
   }
 
   private void add(FootfallFact fact) {
@@ -119,7 +154,7 @@ final class FactRows {
             asLong(fact.out()),
             Micros.seconds(fact.seenUs()),
             Micros.seconds(fact.openUs()));
-    rows.add(RowFactory.create(row, null, null, null));
+    rows.add(FACTS.mix(Catalogue.FACT_FOOTFALL, row));
   }
 
   private void add(ZoneFact fact) {
@@ -138,7 +173,7 @@ final class FactRows {
             fact.maxOccupancy().isPresent() ? fact.maxOccupancy().getAsInt() : null,
             Micros.seconds(fact.seenUs()),
             Micros.seconds(fact.openUs()));
-    rows.add(RowFactory.create(null, row, null, null));
+    rows.add(FACTS.mix(Catalogue.FACT_ZONE, row));
   }
 
   private void add(QuarterHour slot, Occupancy people, List<Long> appearedUs) {
@@ -152,7 +187,7 @@ final class FactRows {
             seenUs == 0 ? null : unique,
             Micros.seconds(seenUs),
             Micros.seconds(coverage.openUs(slot)));
-    rows.add(RowFactory.create(null, null, row, null));
+    rows.add(FACTS.mix(Catalogue.FACT_OCCUPANCY, row));
   }
 
   private void add(CoverageFact fact) {
@@ -163,7 +198,7 @@ final class FactRows {
             Micros.seconds(fact.expectedUs()),
             Micros.seconds(fact.seenOpenUs()),
             fact.expectedUs() == 0 ? null : fact.seenOpenUs() / (double) fact.expectedUs());
-    rows.add(RowFactory.create(null, null, null, row));
+    rows.add(FACTS.mix(Catalogue.FACT_COVERAGE, row));
   }
 
   /** A fact row: store, camera and day, then its own values. */

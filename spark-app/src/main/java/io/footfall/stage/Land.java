@@ -90,8 +90,9 @@ final class Land {
             Ledger.Stage.LAND,
             found.changed().stream().map(claim -> claim.file().name()).toList()));
     Merged merged = merge(found);
-    new LandIssues(ledger.owned()).writeListing(found.listing().issues());
-    new Withdrawals(ledger.owned(), ledger).write(merged.before().values(), merged.after());
+    new LandIssues(lake.guardedBy(ledger.guard())).writeListing(found.listing().issues());
+    new Withdrawals(lake.guardedBy(ledger.guard()), ledger)
+        .write(merged.before().values(), merged.after());
     write(found, merged, started);
     return new Landed(
         merged.after(), merged.ranges(), found.listing().names(), totals(found, merged));
@@ -229,7 +230,7 @@ final class Land {
         .map(this::duplicate)
         .forEach(issues::add);
     if (!names.isEmpty()) {
-      Lake owned = ledger.owned();
+      Lake owned = lake.guardedBy(ledger.guard());
       // Also those that stay as they were: a run killed before its ledger row leaves such.
       List<Row> rows =
           merged.after().stream().filter(r -> names.contains(r.name())).map(this::row).toList();

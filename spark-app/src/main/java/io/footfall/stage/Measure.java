@@ -2,10 +2,10 @@ package io.footfall.stage;
 
 import io.footfall.lake.Catalogue;
 import io.footfall.lake.Lake;
+import io.footfall.lake.Slice;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
@@ -33,40 +33,44 @@ final class Measure {
    * says how many rows each camera-day has.
    */
   Map<String, Long> run(Map<CameraDay, MeasureTracks.Plan> plans, int partitions) {
-    Map<LocalDate, String> slices = Slices.byDay(plans.keySet());
+    Map<LocalDate, Slice> slices = Slices.byDay(plans.keySet());
     Dataset<Row> measured = measured(plans, slices, partitions).persist(StorageLevel.DISK_ONLY());
     try {
       // Counted first, so that what the tables share is measured once.
       Map<String, Long> counts =
           RowCounts.perCameraDay(
-              measured.select(ofAny("store_id"), ofAny("camera_id"), ofAny("day")));
-      Dataset<Row> crossings = measured.where("crossing IS NOT NULL").select("crossing.*");
-      Dataset<Row> visits = measured.where("visit IS NOT NULL").select("visit.*");
-      Dataset<Row> appearances = measured.where("appearance IS NOT NULL").select("appearance.*");
-      slices.forEach(
-          (day, slice) ->
-              lake.together(
-                  List.of(
-                      () ->
-                          lake.replace(Catalogue.CROSSING, crossings.where(Slices.day(day)), slice),
-                      () ->
-                          lake.replace(Catalogue.ZONE_VISIT, visits.where(Slices.day(day)), slice),
-                      () ->
-                          lake.replace(
-                              Catalogue.APPEARANCE, appearances.where(Slices.day(day)), slice))));
+              measured.select(
+                  MeasureTracks.MEASURED.ofAny("store_id"),
+                  MeasureTracks.MEASURED.ofAny("camera_id"),
+                  MeasureTracks.MEASURED.ofAny("day")));
+      slices.forEach((day, slice) -> write(measured, day, slice));
       return counts;
     } finally {
       measured.unpersist();
     }
   }
 
+  private void write(Dataset<Row> measured, LocalDate day, Slice slice) {
+    lake.together(
+        MeasureTracks.MEASURED.tables().stream()
+            .<Runnable>map(
+                table ->
+                    () ->
+                        lake.replace(
+                            table,
+                            MeasureTracks.MEASURED.ofTable(table, measured).where(Slices.day(day)),
+                            slice.sql()))
+            .toList());
+  }
+
   private Dataset<Row> measured(
-      Map<CameraDay, MeasureTracks.Plan> plans, Map<LocalDate, String> slices, int partitions) {
+      Map<CameraDay, MeasureTracks.Plan> plans, Map<LocalDate, Slice> slices, int partitions) {
     Broadcast<HashMap<CameraDay, MeasureTracks.Plan>> shared =
         JavaSparkContext.fromSparkContext(lake.spark().sparkContext())
             .broadcast(new HashMap<>(plans));
-    MapPartitionsFunction<Row, Row> task = rows -> new MeasureTracks(rows, shared.value());
-    String selected = Slices.any(slices.values());
+    MapPartitionsFunction<Row, Row> task =
+        rows -> new MeasureTracks(new TrackRows(rows), shared.value());
+    String selected = Slice.any(slices.values()).sql();
     Dataset<Row> pictures =
         lake.read(Catalogue.TRACK)
             .where(selected)
@@ -78,21 +82,11 @@ final class Measure {
         .repartition(
             partitions, functions.col("store_id"), functions.col("camera_id"), functions.col("day"))
         .sortWithinPartitions("store_id", "camera_id", "day", "track_id", "time")
-        .mapPartitions(task, Encoders.row(MeasureTracks.MEASURED));
-  }
-
-  /** A column that all measures have, of whichever measure the row holds. */
-  private static Column ofAny(String column) {
-    return functions
-        .coalesce(
-            Arrays.stream(MeasureTracks.MEASURED.fieldNames())
-                .map(measure -> functions.col(measure + "." + column))
-                .toArray(Column[]::new))
-        .as(column);
+        .mapPartitions(task, Encoders.row(MeasureTracks.MEASURED.schema()));
   }
 
   private static Column[] columns() {
-    return Arrays.stream(MeasureTracks.POINT_WITH_PICTURE.fieldNames())
+    return Arrays.stream(TrackRows.POINT_WITH_PICTURE.fieldNames())
         .map(functions::col)
         .toArray(Column[]::new);
   }

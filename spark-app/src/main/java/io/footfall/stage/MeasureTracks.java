@@ -18,10 +18,8 @@ import io.footfall.model.Crossing;
 import io.footfall.model.Line;
 import io.footfall.model.TimeRange;
 import io.footfall.model.Track;
-import io.footfall.model.TrackPoint;
 import io.footfall.model.Zone;
 import java.io.Serializable;
-import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -32,9 +30,6 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 
 /**
  * Inside a Measure task: one track at a time, over every line and zone of its camera; then, of a
@@ -43,19 +38,9 @@ import org.apache.spark.sql.types.StructType;
  * their ends and when they were in which zone.
  */
 final class MeasureTracks implements Iterator<Row> {
-  /** A crossing, a visit or an appearance; the others are null. */
-  static final StructType MEASURED =
-      new StructType()
-          .add("crossing", Catalogue.CROSSING.schema(), true)
-          .add("visit", Catalogue.ZONE_VISIT.schema(), true)
-          .add("appearance", Catalogue.APPEARANCE.schema(), true);
-
-  /** A point of {@link Catalogue#TRACK_POINT} beside the size of its picture. */
-  static final StructType POINT_WITH_PICTURE =
-      Catalogue.TRACK_POINT
-          .schema()
-          .add("picture_width", DataTypes.IntegerType)
-          .add("picture_height", DataTypes.IntegerType);
+  /** Crossings, visits and appearances. */
+  static final MixedRows MEASURED =
+      MixedRows.of(Catalogue.CROSSING, Catalogue.ZONE_VISIT, Catalogue.APPEARANCE);
 
   /**
    * What a camera's tracks are measured against on a day.
@@ -72,28 +57,27 @@ final class MeasureTracks implements Iterator<Row> {
     }
   }
 
-  private final Iterator<Row> points;
+  private final Iterator<PicturedTrack> tracks;
   private final Map<CameraDay, Plan> plans;
   private final Deque<Row> ready = new ArrayDeque<>();
   private final Map<PictureSize, List<Track>> held = new LinkedHashMap<>();
   private final Map<PictureSize, List<Appearances.Piece>> pieces = new LinkedHashMap<>();
   private final Map<Zone, Map<String, ZonePresence>> presences = new LinkedHashMap<>();
   private CameraDay heldDay;
-  private Row pending;
 
   /**
-   * @param points rows of {@link #POINT_WITH_PICTURE}, whole camera-days one after another, in them
-   *     whole tracks, each in time order
+   * @param tracks whole camera-days one after another
    */
-  MeasureTracks(Iterator<Row> points, Map<CameraDay, Plan> plans) {
-    this.points = points;
+  MeasureTracks(Iterator<PicturedTrack> tracks, Map<CameraDay, Plan> plans) {
+    this.tracks = tracks;
     this.plans = plans;
   }
 
   @Override
   public boolean hasNext() {
-    while (ready.isEmpty() && (pending != null || points.hasNext())) {
-      measureNextTrack();
+    while (ready.isEmpty() && tracks.hasNext()) {
+      PicturedTrack next = tracks.next();
+      measure(next.cameraDay(), next.track(), next.picture());
     }
     if (ready.isEmpty()) {
       measureHeld();
@@ -107,27 +91,6 @@ final class MeasureTracks implements Iterator<Row> {
       throw new NoSuchElementException();
     }
     return ready.remove();
-  }
-
-  private void measureNextTrack() {
-    Row first = pending != null ? pending : points.next();
-    String id = first.getAs("track_id");
-    List<TrackPoint> path = new ArrayList<>();
-    path.add(Rows.trackPoint(first));
-    pending = null;
-    while (points.hasNext() && pending == null) {
-      Row row = points.next();
-      if (row.<String>getAs("track_id").equals(id)) {
-        path.add(Rows.trackPoint(row));
-      } else {
-        pending = row;
-      }
-    }
-    CameraDay cameraDay = new CameraDay(Rows.camera(first), first.<LocalDate>getAs("day"));
-    PictureSize picture =
-        new PictureSize(
-            first.<Integer>getAs("picture_width"), first.<Integer>getAs("picture_height"));
-    measure(cameraDay, new Track(id, cameraDay.camera(), path), picture);
   }
 
   private void measure(CameraDay cameraDay, Track track, PictureSize picture) {
@@ -170,7 +133,7 @@ final class MeasureTracks implements Iterator<Row> {
     pieces.clear();
     appearances.stream()
         .map(appearance -> Rows.appearance(heldDay.camera(), heldDay.day(), appearance))
-        .forEach(row -> ready.add(RowFactory.create(null, null, row)));
+        .forEach(row -> ready.add(MEASURED.mix(Catalogue.APPEARANCE, row)));
     presences.forEach((zone, ofTracks) -> visits(zone, ofTracks, appearances));
     presences.clear();
   }
@@ -186,12 +149,12 @@ final class MeasureTracks implements Iterator<Row> {
     people.stream()
         .flatMap(pieces -> ZoneVisits.of(pieces, zone, footage, VisitSettings.DEFAULT).stream())
         .map(visit -> Rows.zoneVisit(heldDay.camera(), heldDay.day(), visit))
-        .forEach(row -> ready.add(RowFactory.create(null, row, null)));
+        .forEach(row -> ready.add(MEASURED.mix(Catalogue.ZONE_VISIT, row)));
   }
 
   private void crossings(List<Crossing> crossings) {
     crossings.stream()
         .map(crossing -> Rows.crossing(heldDay.camera(), heldDay.day(), crossing))
-        .forEach(row -> ready.add(RowFactory.create(row, null, null)));
+        .forEach(row -> ready.add(MEASURED.mix(Catalogue.CROSSING, row)));
   }
 }

@@ -137,8 +137,15 @@ public final class Pipeline {
     meters.failed(landed.totals().unreadable());
     detected = detected.plus(detect(landed, probe));
     CameraDays.Totals measured =
-        new CameraDays(lake, ledger, site, settings, this::progress)
-            .run(landed.recordings(), TrackerSettings.DEFAULT);
+        new CameraDays(
+                lake,
+                ledger,
+                site,
+                settings,
+                new SparkStages(lake.guardedBy(ledger.guard()), TrackerSettings.DEFAULT, tasks()),
+                this::progress)
+            .run(landed.recordings(), TrackerSettings.DEFAULT)
+            .orElseThrow();
     long lagSeconds = lagSeconds(landed.recordings());
     meters.lag(lagSeconds);
     return new RunSummary(landed.totals(), detected, measured, lagSeconds);

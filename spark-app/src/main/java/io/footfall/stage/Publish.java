@@ -3,18 +3,12 @@ package io.footfall.stage;
 import io.footfall.lake.Catalogue;
 import io.footfall.lake.Lake;
 import io.footfall.lake.Table;
-import io.footfall.model.Micros;
-import io.footfall.model.TimeRange;
-import io.footfall.site.Camera;
-import io.footfall.site.Site;
-import io.footfall.site.Store;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.FlatMapGroupsFunction;
 import org.apache.spark.api.java.function.MapFunction;
@@ -32,37 +26,30 @@ import org.apache.spark.storage.StorageLevel;
  * store-days.
  */
 final class Publish {
-  private static final List<Table> FACTS =
-      List.of(
-          Catalogue.FACT_FOOTFALL,
-          Catalogue.FACT_ZONE,
-          Catalogue.FACT_OCCUPANCY,
-          Catalogue.FACT_COVERAGE);
-
   private final Lake lake;
-  private final Site site;
 
-  Publish(Lake lake, Site site) {
+  Publish(Lake lake) {
     this.lake = lake;
-    this.site = site;
   }
 
   /**
    * Rewrites the facts of store-days; says how many rows each has.
    *
-   * @param footage of every camera of these stores on these days
+   * @param plans of every camera of these stores on these days
    */
-  Map<String, Long> run(
-      List<StoreDay> storeDays, Map<CameraDay, UnbrokenFootage> footage, int partitions) {
-    Map<LocalDate, String> slices = slices(storeDays);
-    Dataset<Row> facts = facts(footage, slices, partitions).persist(StorageLevel.MEMORY_AND_DISK());
+  Map<String, Long> run(List<StoreDay> storeDays, List<FactRows.Plan> plans, int partitions) {
+    String slice = Slices.ofStoreDays(storeDays).sql();
+    Dataset<Row> facts = facts(plans, slice, partitions).persist(StorageLevel.MEMORY_AND_DISK());
     try {
       // Counted first, so that what the tables share is computed once.
       Map<String, Long> counts = counts(facts);
-      String all = Slices.any(slices.values());
       lake.together(
-          FACTS.stream()
-              .<Runnable>map(table -> () -> lake.replace(table, of(table, facts), all))
+          FactRows.FACTS.tables().stream()
+              .<Runnable>map(
+                  table ->
+                      () ->
+                          lake.replace(
+                              table, FactRows.FACTS.ofTable(table, facts).coalesce(1), slice))
               .toList());
       return counts;
     } finally {
@@ -70,54 +57,24 @@ final class Publish {
     }
   }
 
-  private static Map<LocalDate, String> slices(List<StoreDay> storeDays) {
-    Map<LocalDate, String> slices = new TreeMap<>();
-    for (StoreDay storeDay : storeDays) {
-      List<String> stores =
-          storeDays.stream()
-              .filter(other -> other.day().equals(storeDay.day()))
-              .map(StoreDay::store)
-              .toList();
-      slices.put(
-          storeDay.day(), Slices.day(storeDay.day()) + " AND " + Lake.in("store_id", stores));
-    }
-    return slices;
-  }
-
-  private Dataset<Row> facts(
-      Map<CameraDay, UnbrokenFootage> footage, Map<LocalDate, String> slices, int partitions) {
-    HashMap<String, FactRows.Plan> plans = new HashMap<>();
-    footage.forEach((cameraDay, seen) -> plans.put(cameraDay.unit(), plan(cameraDay, seen)));
+  private Dataset<Row> facts(List<FactRows.Plan> plans, String slice, int partitions) {
+    HashMap<String, FactRows.Plan> byUnit = new HashMap<>();
+    plans.forEach(plan -> byUnit.put(plan.cameraDay().unit(), plan));
     Broadcast<HashMap<String, FactRows.Plan>> shared =
-        JavaSparkContext.fromSparkContext(lake.spark().sparkContext()).broadcast(plans);
+        JavaSparkContext.fromSparkContext(lake.spark().sparkContext()).broadcast(byUnit);
     MapFunction<Row, String> unit = row -> row.getAs("unit");
     FlatMapGroupsFunction<String, Row, Row> task =
         (name, events) -> {
           FactRows.Plan plan = shared.value().get(name);
           // A camera that has left the site file publishes nothing.
-          return plan == null ? Collections.emptyIterator() : FactRows.of(plan, events);
+          return plan == null
+              ? Collections.emptyIterator()
+              : FactRows.of(plan, FactRows.Events.of(events)).iterator();
         };
-    return events(
-            footage.keySet().stream().map(CameraDay::unit).toList(), Slices.any(slices.values()))
+    return events(List.copyOf(byUnit.keySet()), slice)
         .repartition(partitions, functions.col("unit"))
         .groupByKey(unit, Encoders.STRING())
-        .flatMapGroups(task, Encoders.row(FactRows.FACT));
-  }
-
-  private FactRows.Plan plan(CameraDay cameraDay, UnbrokenFootage seen) {
-    Store store = site.store(cameraDay.camera().store()).orElseThrow();
-    Camera camera = site.camera(cameraDay.camera()).orElseThrow();
-    TimeRange midnights =
-        new TimeRange(
-            Micros.startOfDay(cameraDay.day(), store.zone()),
-            Micros.startOfDay(cameraDay.day().plusDays(1), store.zone()));
-    return new FactRows.Plan(
-        cameraDay,
-        camera.lines(),
-        camera.zones(),
-        midnights,
-        store.open().open(cameraDay.day(), store.zone()),
-        seen.seen());
+        .flatMapGroups(task, Encoders.row(FactRows.FACTS.schema()));
   }
 
   /**
@@ -183,17 +140,10 @@ final class Publish {
         Arrays.stream(table.schema().fieldNames()).map(functions::col).toArray(Column[]::new));
   }
 
-  private static Dataset<Row> of(Table table, Dataset<Row> facts) {
-    return facts
-        .where(functions.col(table.name()).isNotNull())
-        .select(table.name() + ".*")
-        .coalesce(1);
-  }
-
   private static Map<String, Long> counts(Dataset<Row> facts) {
     Map<String, Long> counts = new HashMap<>();
     facts
-        .groupBy(ofAny("store_id").as("store_id"), ofAny("day").as("day"))
+        .groupBy(FactRows.FACTS.ofAny("store_id"), FactRows.FACTS.ofAny("day"))
         .count()
         .collectAsList()
         .forEach(
@@ -202,13 +152,5 @@ final class Publish {
                     new StoreDay(row.getString(0), row.<LocalDate>getAs("day")).unit(),
                     row.getLong(2)));
     return counts;
-  }
-
-  /** A column that all facts have, of whichever fact the row holds. */
-  private static Column ofAny(String column) {
-    return functions.coalesce(
-        FACTS.stream()
-            .map(table -> functions.col(table.name() + "." + column))
-            .toArray(Column[]::new));
   }
 }

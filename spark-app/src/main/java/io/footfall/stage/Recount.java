@@ -1,15 +1,19 @@
 package io.footfall.stage;
 
 import io.footfall.lake.Catalogue;
+import io.footfall.lake.KernelLake;
 import io.footfall.lake.Lake;
 import io.footfall.lake.Ledger;
 import io.footfall.lake.Rows;
+import io.footfall.lake.Slice;
+import io.footfall.lake.Tables;
 import io.footfall.model.Recording;
 import io.footfall.site.Site;
 import io.footfall.track.TrackerSettings;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -17,26 +21,64 @@ import java.util.function.Consumer;
  * changed, video may be gone.
  */
 public final class Recount {
-  private final Lake lake;
+  private final Tables tables;
   private final Site site;
   private final CameraDays cameraDays;
 
-  /** A recount with the site file as it is now. */
-  public Recount(
-      Site site, Lake lake, RunSettings settings, RunIdentity run, Consumer<String> progress) {
-    this.lake = lake;
+  private Recount(
+      Tables tables,
+      Ledger ledger,
+      Site site,
+      RunSettings settings,
+      Stages stages,
+      Consumer<String> progress) {
+    this.tables = tables;
     this.site = site;
-    this.cameraDays =
-        new CameraDays(
-            lake, new Ledger(lake, run.runId(), run.codeVersion()), site, settings, progress);
+    this.cameraDays = new CameraDays(tables, ledger, site, settings, stages, progress);
   }
 
-  /** Rewrites what the changes touch; the figures say how many slices that were. */
-  public Map<String, Object> run() {
-    new Dimensions(lake).write(site);
+  /** A recount with the site file as it is now, in Spark's jobs. */
+  public static Recount withSpark(
+      Site site, Lake lake, RunSettings settings, RunIdentity run, Consumer<String> progress) {
+    Ledger ledger = new Ledger(lake, run.runId(), run.codeVersion());
+    int tasks =
+        settings.partitions().orElseGet(() -> lake.spark().sparkContext().defaultParallelism());
+    Stages stages = new SparkStages(lake.guardedBy(ledger.guard()), TrackerSettings.DEFAULT, tasks);
+    return new Recount(lake, ledger, site, settings, stages, progress);
+  }
+
+  /**
+   * A recount with the site file as it is now, in this process alone; of little only.
+   *
+   * @return absent where to look through recordings and ledger would take longer than Spark takes
+   */
+  public static Optional<Recount> withoutSpark(
+      Site site,
+      KernelLake lake,
+      RunSettings settings,
+      RunIdentity run,
+      Consumer<String> progress) {
+    Ledger ledger = new Ledger(lake, run.runId(), run.codeVersion());
+    SmallStages stages = new SmallStages(lake.guardedBy(ledger.guard()));
+    return stages.suitTheLake()
+        ? Optional.of(new Recount(lake, ledger, site, settings, stages, progress))
+        : Optional.empty();
+  }
+
+  /**
+   * Rewrites what the changes touch; the figures say how many slices that were.
+   *
+   * @return absent where that would be more than can be done without Spark; nothing is measured
+   *     then
+   */
+  public Optional<Map<String, Object>> run() {
+    new Dimensions(tables).write(site);
     List<Recording> recordings =
-        lake.read(Catalogue.RECORDING).collectAsList().stream().map(Rows::recording).toList();
-    CameraDays.Totals totals = cameraDays.run(recordings, TrackerSettings.DEFAULT);
+        tables.rows(Catalogue.RECORDING, Slice.ALL).stream().map(Rows::recording).toList();
+    return cameraDays.run(recordings, TrackerSettings.DEFAULT).map(Recount::figures);
+  }
+
+  private static Map<String, Object> figures(CameraDays.Totals totals) {
     Map<String, Object> figures = new LinkedHashMap<>();
     figures.put("camera_days_tracked", totals.tracked());
     figures.put("camera_days_measured", totals.measured());

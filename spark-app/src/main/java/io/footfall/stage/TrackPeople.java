@@ -2,6 +2,7 @@ package io.footfall.stage;
 
 import io.footfall.lake.Catalogue;
 import io.footfall.lake.Lake;
+import io.footfall.lake.Slice;
 import io.footfall.track.TrackerSettings;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -39,7 +40,7 @@ final class TrackPeople {
    * each has.
    */
   Map<String, Long> run(Map<CameraDay, UnbrokenFootage> footage, int partitions) {
-    Map<LocalDate, String> slices = Slices.byDay(footage.keySet());
+    Map<LocalDate, Slice> slices = Slices.byDay(footage.keySet());
     Dataset<Row> tracks = tracks(footage, slices, partitions).persist(StorageLevel.DISK_ONLY());
     try {
       slices.forEach((day, slice) -> write(tracks, day, slice));
@@ -49,25 +50,25 @@ final class TrackPeople {
     }
   }
 
-  private void write(Dataset<Row> tracks, LocalDate day, String slice) {
+  private void write(Dataset<Row> tracks, LocalDate day, Slice slice) {
     Dataset<Row> ofDay = tracks.where(functions.col("day").equalTo(functions.lit(day)));
     Dataset<Row> points =
         ofDay.select(functions.explode(functions.col(POINTS)).as("p")).select("p.*");
     lake.together(
         List.of(
-            () -> lake.replace(Catalogue.TRACK, ofDay, slice),
-            () -> lake.replace(Catalogue.TRACK_POINT, points, slice)));
+            () -> lake.replace(Catalogue.TRACK, ofDay, slice.sql()),
+            () -> lake.replace(Catalogue.TRACK_POINT, points, slice.sql())));
   }
 
   private Dataset<Row> tracks(
-      Map<CameraDay, UnbrokenFootage> footage, Map<LocalDate, String> slices, int partitions) {
+      Map<CameraDay, UnbrokenFootage> footage, Map<LocalDate, Slice> slices, int partitions) {
     Broadcast<HashMap<CameraDay, UnbrokenFootage>> spans =
         JavaSparkContext.fromSparkContext(lake.spark().sparkContext())
             .broadcast(new HashMap<>(footage));
     TrackerSettings tracker = settings;
     MapPartitionsFunction<Row, Row> task = rows -> new TrackCameras(rows, spans.value(), tracker);
     return lake.read(Catalogue.DETECTION)
-        .where(Slices.any(slices.values()))
+        .where(Slice.any(slices.values()).sql())
         .repartition(
             partitions, functions.col("store_id"), functions.col("camera_id"), functions.col("day"))
         // The whole order is stated, so that no tie is left to the shuffle.

@@ -46,18 +46,31 @@ class LauncherTest {
   }
 
   @Test
-  void theFirstRecountLeavesItsClassesAndLaterCommandsBeginWithThem() throws Exception {
-    assertThat(footfall(0, "run")).noneMatch(argument -> argument.startsWith("-XX:"));
-
+  void theFirstRecountLeavesItsClassesAndLaterOnesBeginWithThem() throws Exception {
     assertThat(footfall(0, "recount", "--site", "a site.yaml"))
         .anyMatch(argument -> argument.startsWith("-XX:ArchiveClassesAtExit="))
         .endsWith("io.footfall.job.Footfall", "recount", "--site", "a site.yaml");
 
-    for (String command : List.of("run", "recount")) {
+    assertThat(footfall(0, "recount"))
+        .contains("-XX:SharedArchiveFile=" + folder.resolve("classes-recount.jsa"))
+        .noneMatch(argument -> argument.startsWith("-XX:ArchiveClassesAtExit="));
+    assertThat(footfall(0, "run")).noneMatch(argument -> argument.startsWith("-XX:"));
+  }
+
+  @Test
+  void theFirstReportLeavesThoseOfSparkForAllCommandsButRecounts() throws Exception {
+    assertThat(footfall(0, "run")).noneMatch(argument -> argument.startsWith("-XX:"));
+
+    assertThat(footfall(0, "report"))
+        .anyMatch(argument -> argument.startsWith("-XX:ArchiveClassesAtExit="));
+
+    for (String command : List.of("run", "report")) {
       assertThat(footfall(0, command))
           .contains("-XX:SharedArchiveFile=" + folder.resolve("classes.jsa"))
           .noneMatch(argument -> argument.startsWith("-XX:ArchiveClassesAtExit="));
     }
+    assertThat(footfall(0, "recount"))
+        .anyMatch(argument -> argument.startsWith("-XX:ArchiveClassesAtExit="));
   }
 
   @Test
@@ -75,7 +88,6 @@ class LauncherTest {
     Files.setLastModifiedTime(
         folder.resolve("jars/b.jar"), FileTime.from(Instant.now().plusSeconds(60)));
 
-    assertThat(footfall(0, "run")).noneMatch(argument -> argument.startsWith("-XX:"));
     assertThat(footfall(0, "recount"))
         .anyMatch(argument -> argument.startsWith("-XX:ArchiveClassesAtExit="));
   }

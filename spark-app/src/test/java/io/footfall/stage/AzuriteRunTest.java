@@ -10,7 +10,9 @@ import io.footfall.TestSpark;
 import io.footfall.detect.ModelPackage;
 import io.footfall.lake.Catalogue;
 import io.footfall.lake.Checksums;
+import io.footfall.lake.KernelLake;
 import io.footfall.lake.Lake;
+import io.footfall.lake.Steps;
 import io.footfall.lake.Table;
 import io.footfall.landing.AzureEnvironment;
 import io.footfall.landing.LandingAddress;
@@ -25,10 +27,13 @@ import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The whole job with footage in one container and tables in another. */
 class AzuriteRunTest {
   private static final Duration LONGER_THAN_THE_TIMEOUT = Duration.ofMillis(1_500);
+
+  @TempDir static Path folder;
 
   private static TestNight local;
   private static Azurite azurite;
@@ -129,7 +134,43 @@ class AzuriteRunTest {
       assertThat(log.lines())
           .as("both doors tell what they asked for again")
           .anyMatch(line -> line.contains("abfs://") && line.contains("again in"));
+
+      recountWithoutSpark(lake);
+      TestNight recounted = local.withOwnLake(folder);
+      Recount.withSpark(
+              TestNight.site("0.6"),
+              recounted.open(),
+              RunSettings.EVERYTHING,
+              new RunIdentity("recount", "test"),
+              sentence -> {})
+          .run();
+      assertThat(Checksums.of(lake))
+          .isEqualTo(Checksums.of(recounted.open()))
+          .isNotEqualTo(Checksums.of(local.open()));
+      for (Table table : List.of(Catalogue.FACT_FOOTFALL, Catalogue.DIM_STORE)) {
+        assertThat(text(lake, table)).as(table.name()).isEqualTo(text(recounted.open(), table));
+      }
     }
+  }
+
+  /** Over the same storage that gets answers wrong. */
+  private static void recountWithoutSpark(Lake lake) throws Exception {
+    KernelLake alone =
+        KernelLake.find(
+                TestSpark.session().sparkContext().hadoopConfiguration(),
+                lake.root(),
+                Steps.UNWATCHED)
+            .orElseThrow();
+    assertThat(
+            Recount.withoutSpark(
+                    TestNight.site("0.6"),
+                    alone,
+                    RunSettings.EVERYTHING,
+                    new RunIdentity("recount", "test"),
+                    sentence -> {})
+                .flatMap(Recount::run)
+                .orElseThrow())
+        .containsEntry("camera_days_measured", 2);
   }
 
   private static List<String> text(Lake lake, Table table) {

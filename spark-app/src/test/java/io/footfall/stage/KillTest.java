@@ -6,6 +6,7 @@ import io.footfall.TestNight;
 import io.footfall.lake.Catalogue;
 import io.footfall.lake.Checksums;
 import io.footfall.lake.Table;
+import io.footfall.site.SiteFile;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -39,7 +40,8 @@ import org.junit.jupiter.api.io.TempDir;
  * in runs with other partitions, a random moment after they have passed it.
  */
 class KillTest {
-  private static final String WANTED = System.getProperty("footfall.kills", "LATE_HALF:1");
+  private static final String WANTED =
+      System.getProperty("footfall.kills", "LATE_HALF:1,RECOUNT:2");
 
   /** Tables whose rows hold neither the time of the run nor the folder of the landing. */
   private static final List<Table> SAME =
@@ -61,10 +63,16 @@ class KillTest {
   private static final int LONGEST_AFTER_MILLIS = 1_500;
   private static final int MOST_PARTITIONS = 5;
 
+  private static final String FLOOR =
+      "floor: { metres: [[0, 0, 0, 9], [1, 0, 9, 9], [1, 1, 9, 0], [0, 1, 0, 0]] }\n        ";
+
   private static TestNight undisturbed;
 
   /** What a night that is finished looks like. */
   private static Outcome wantedOutcome;
+
+  /** The night as it was counted when the site file had a floor. */
+  private static TestNight otherFloor;
 
   /** The night after a run that came before the second half of a camera's footage. */
   private static TestNight early;
@@ -80,6 +88,9 @@ class KillTest {
     }
     early.run(TestNight.site());
     wantedOutcome = Outcome.of(undisturbed);
+    otherFloor = undisturbed.copiedTo(folder.resolve("floor"));
+    otherFloor.run(
+        SiteFile.parse(TestNight.siteText("0.75").replace("zones: ", FLOOR + "zones: "), "floor"));
   }
 
   /** What a run finds; each ends with the same tables. */
@@ -89,7 +100,9 @@ class KillTest {
     /** Everything has just arrived. */
     ALL_NEW,
     /** Half a camera's footage is counted, the other half has just arrived. */
-    LATE_HALF
+    LATE_HALF,
+    /** All is counted, but against a floor that is no more; recounted without Spark. */
+    RECOUNT
   }
 
   @Test
@@ -100,7 +113,7 @@ class KillTest {
       for (String point : chosen(kind)) {
         for (int seed = 0; seed < SEEDS; seed++) {
           TestNight night = prepared(kind, folder.resolve(kind + "-" + kills));
-          String moment = kill(night, point, seed);
+          String moment = kill(kind, night, point, seed);
           kills++;
           judge(night, "kill %d, %s, %s".formatted(kills, kind, moment), unfinished);
         }
@@ -116,9 +129,9 @@ class KillTest {
   }
 
   /** Kills a run at a point, or a seed's moment after it; says which. */
-  private static String kill(TestNight night, String point, int seed) throws Exception {
+  private static String kill(Night kind, TestNight night, String point, int seed) throws Exception {
     if (seed == 0) {
-      try (Victim victim = new Victim(night, point, 0)) {
+      try (Victim victim = new Victim(kind, night, point, 0)) {
         victim.await("waiting"::equals);
       }
       return "at " + point;
@@ -126,7 +139,7 @@ class KillTest {
     Random random = new Random(31L * point.hashCode() + seed);
     int partitions = 1 + random.nextInt(MOST_PARTITIONS);
     int millis = random.nextInt(LONGEST_AFTER_MILLIS);
-    try (Victim victim = new Victim(night, "-", partitions)) {
+    try (Victim victim = new Victim(kind, night, "-", partitions)) {
       victim.await(line -> line.equals("step " + point));
       victim.process.waitFor(millis, TimeUnit.MILLISECONDS);
     }
@@ -138,7 +151,7 @@ class KillTest {
     Random random = new Random(seed);
     TestNight night = prepared(Night.ALL_NEW, folder.resolve("random-" + seed));
     for (int kill = 0; kill < 2; kill++) {
-      try (Victim victim = new Victim(night, "-", 0)) {
+      try (Victim victim = new Victim(Night.ALL_NEW, night, "-", 0)) {
         victim.await(line -> line.startsWith("says Detect") || line.equals("finished"));
         victim.process.waitFor(random.nextInt(8_000), TimeUnit.MILLISECONDS);
       }
@@ -205,6 +218,9 @@ class KillTest {
   }
 
   private static TestNight prepared(Night kind, Path folder) throws Exception {
+    if (kind == Night.RECOUNT) {
+      return otherFloor.copiedTo(folder);
+    }
     TestNight night = kind == Night.LATE_HALF ? early.copiedTo(folder) : TestNight.at(folder);
     if (kind == Night.ALL_NEW) {
       night.create();
@@ -217,7 +233,7 @@ class KillTest {
 
   private static List<String> points(Night kind) throws Exception {
     TestNight night = prepared(kind, folder.resolve("points-" + kind));
-    try (Victim victim = new Victim(night, "-", 0)) {
+    try (Victim victim = new Victim(kind, night, "-", 0)) {
       victim.await("finished"::equals);
       List<String> points = new ArrayList<>(victim.steps);
       // The other nights' points are the same writes once more, into tables that are there.
@@ -263,7 +279,7 @@ class KillTest {
     /**
      * Stands still at a point, or nowhere; with so many partitions, or as many as the job takes.
      */
-    Victim(TestNight night, String point, int partitions) throws IOException {
+    Victim(Night kind, TestNight night, String point, int partitions) throws IOException {
       List<String> command = new ArrayList<>();
       command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
       ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
@@ -277,6 +293,7 @@ class KillTest {
       command.add(TestNight.modelFolder().toString());
       command.add(point);
       command.add(Integer.toString(partitions));
+      command.add(kind == Night.RECOUNT ? "recount" : "run");
       errors = night.landing().resolveSibling("stderr.txt");
       process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
       lines = process.inputReader(StandardCharsets.UTF_8);

@@ -91,7 +91,8 @@ class MeasureTracksTest {
         new MeasureTracks.Plan(
             List.of(), List.of(zone), floor, List.of(new TimeRange(-60_000_000, 60_000_000)));
     List<Row> measured = new ArrayList<>();
-    new MeasureTracks(points.iterator(), Map.of(cameraDay, plan)).forEachRemaining(measured::add);
+    new MeasureTracks(new TrackRows(points.iterator()), Map.of(cameraDay, plan))
+        .forEachRemaining(measured::add);
     return measured;
   }
 
@@ -120,7 +121,7 @@ class MeasureTracksTest {
   }
 
   private static Row withPicture(Row row) {
-    return withSchema(row, MeasureTracks.POINT_WITH_PICTURE, PICTURE.width(), PICTURE.height());
+    return withSchema(row, TrackRows.POINT_WITH_PICTURE, PICTURE.width(), PICTURE.height());
   }
 
   private static Row withSchema(Row row, StructType schema, Object... more) {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.footfall.TestNight;
 import io.footfall.lake.Catalogue;
 import io.footfall.lake.Checksums;
+import io.footfall.lake.KernelLake;
 import io.footfall.lake.Ledger;
+import io.footfall.lake.Steps;
 import io.footfall.lake.Table;
 import io.footfall.simulate.encode.Container;
 import io.footfall.site.Site;
@@ -21,6 +23,7 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,6 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The whole job on real people, with a real model and real tables. */
 class PipelineTest {
+  private static final RunIdentity RECOUNT = new RunIdentity("recount", "test");
+
   private static final List<Table> FACTS =
       List.of(
           Catalogue.FACT_FOOTFALL,
@@ -139,9 +144,13 @@ class PipelineTest {
   }
 
   private static void assertSameResults(TestNight night) {
-    assertThat(Checksums.of(night.open())).isEqualTo(Checksums.of(first.open()));
+    assertSameResults(night, first);
+  }
+
+  private static void assertSameResults(TestNight night, TestNight other) {
+    assertThat(Checksums.of(night.open())).isEqualTo(Checksums.of(other.open()));
     for (Table table : FACTS) {
-      assertThat(night.text(table, "true")).as(table.name()).isEqualTo(first.text(table, "true"));
+      assertThat(night.text(table, "true")).as(table.name()).isEqualTo(other.text(table, "true"));
     }
   }
 
@@ -162,7 +171,6 @@ class PipelineTest {
   @Test
   void aMovedLineIsMeasuredAgainWithoutTheVideo() throws Exception {
     TestNight night = first.withOwnLake(folder.resolve("run"));
-    TestNight recounted = first.withOwnLake(folder.resolve("recount"));
     Map<String, Long> before = night.commits();
 
     RunSummary summary = night.run(TestNight.site("0.6"));
@@ -185,16 +193,56 @@ class PipelineTest {
     assertThat(night.text(Catalogue.CROSSING, "true"))
         .isNotEqualTo(first.text(Catalogue.CROSSING, "true"));
 
-    Map<String, Object> figures =
-        new Recount(
-                TestNight.site("0.6"),
-                recounted.open(),
-                RunSettings.EVERYTHING,
-                new RunIdentity("recount", "test"),
-                sentence -> {})
-            .run();
-    assertThat(figures).containsEntry("camera_days_measured", 2);
-    assertThat(Checksums.of(recounted.open())).isEqualTo(Checksums.of(night.open()));
+    for (boolean withSpark : List.of(true, false)) {
+      TestNight recounted = first.withOwnLake(folder.resolve("recount " + withSpark));
+      Map<String, Object> figures = recount(recounted, TestNight.site("0.6"), withSpark);
+      assertThat(figures).containsEntry("camera_days_measured", 2);
+      assertSameResults(recounted, night);
+      assertThat(ledger(recounted)).isEqualTo(ledger(night));
+      assertThat(changed(before, recounted.commits())).isEqualTo(changed(before, night.commits()));
+      assertThat(recount(recounted, TestNight.site("0.6"), withSpark))
+          .containsEntry("camera_days_measured", 0)
+          .containsEntry("store_days_published", 0);
+    }
+  }
+
+  @Test
+  void onlySparkTracksAgain() throws Exception {
+    TestNight night = first.withOwnLake(folder);
+    new Ledger(night.open(), "none", "test")
+        .forget(Ledger.Stage.TRACK, List.of("S1/whole/2025-11-03"));
+    Map<String, Long> before = night.commits();
+
+    assertThat(withoutSpark(night, TestNight.site()).run()).isEmpty();
+    assertThat(night.commits()).isEqualTo(before);
+  }
+
+  private static Map<String, Object> recount(TestNight night, Site site, boolean withSpark) {
+    Recount recount =
+        withSpark
+            ? Recount.withSpark(site, night.open(), RunSettings.EVERYTHING, RECOUNT, sentence -> {})
+            : withoutSpark(night, site);
+    return recount.run().orElseThrow();
+  }
+
+  private static Recount withoutSpark(TestNight night, Site site) {
+    KernelLake lake =
+        KernelLake.find(new Configuration(), night.lake().toString(), Steps.UNWATCHED)
+            .orElseThrow();
+    return Recount.withoutSpark(site, lake, RunSettings.EVERYTHING, RECOUNT, sentence -> {})
+        .orElseThrow();
+  }
+
+  /** Units with what they were made of and came to. */
+  private static List<String> ledger(TestNight night) {
+    return night.rows(Catalogue.RUN_LEDGER, "true").stream()
+        .map(
+            row ->
+                Stream.of("stage", "unit", "input_hash", "outcome", "settings_hash", "rows")
+                    .map(column -> String.valueOf(row.<Object>getAs(column)))
+                    .collect(Collectors.joining(" ")))
+        .sorted()
+        .toList();
   }
 
   private static Set<String> changed(Map<String, Long> before, Map<String, Long> after) {
@@ -312,13 +360,7 @@ class PipelineTest {
     TestNight night = first.withOwnLake(folder);
     String text = TestNight.siteText("0.75");
     String without = text.replace("id: cut", "id: more").replace("cut/**", "more/**");
-    new Recount(
-            SiteFile.parse(without, "site.yaml"),
-            night.open(),
-            RunSettings.EVERYTHING,
-            new RunIdentity("recount", "test"),
-            sentence -> {})
-        .run();
+    recount(night, SiteFile.parse(without, "site.yaml"), true);
     assertThat(night.rows(Catalogue.TRACK, "camera_id = 'cut'")).isNotEmpty();
     assertThat(night.rows(Catalogue.FACT_OCCUPANCY, "camera_id = 'cut'")).isEmpty();
     assertThat(night.text(Catalogue.FACT_OCCUPANCY, "camera_id = 'whole'"))

@@ -2,10 +2,10 @@ package io.footfall.stage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.footfall.lake.Slice;
 import io.footfall.model.CameraId;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SlicesTest {
@@ -23,28 +23,32 @@ class SlicesTest {
   }
 
   @Test
-  void eachDayHasOnePredicateOverItsCameras() {
+  void eachDayHasOneSliceOfItsCameras() {
     List<CameraDay> cameraDays =
         List.of(
             new CameraDay(new CameraId("S2", "a"), DAY),
             new CameraDay(new CameraId("S1", "b"), DAY),
             new CameraDay(new CameraId("S1", "b"), DAY.plusDays(1)));
-    assertThat(Slices.byDay(cameraDays))
+    assertThat(Slices.byDay(cameraDays)).containsOnlyKeys(DAY, DAY.plusDays(1));
+    assertThat(Slices.byDay(cameraDays).values())
+        .extracting(Slice::sql)
         .containsExactly(
-            Map.entry(
-                DAY,
-                "day = DATE'2025-11-03' AND store_id IN ('S1', 'S2')"
-                    + " AND concat(store_id, '/', camera_id) IN ('S1/b', 'S2/a')"),
-            Map.entry(
-                DAY.plusDays(1),
-                "day = DATE'2025-11-04' AND store_id IN ('S1')"
-                    + " AND concat(store_id, '/', camera_id) IN ('S1/b')"));
+            "day IN (DATE'2025-11-03') AND store_id IN ('S1', 'S2')"
+                + " AND concat(store_id, '/', camera_id) IN ('S1/b', 'S2/a')",
+            "day IN (DATE'2025-11-04') AND store_id IN ('S1')"
+                + " AND concat(store_id, '/', camera_id) IN ('S1/b')");
   }
 
   @Test
-  void anyOfNoPredicatesSelectsNothing() {
-    assertThat(Slices.any(List.of())).isEqualTo("false");
-    assertThat(Slices.any(List.of("a", "b"))).isEqualTo("(a) OR (b)");
+  void storesOfOneDayAreOneAlternative() {
+    List<StoreDay> storeDays =
+        List.of(
+            new StoreDay("S2", DAY), new StoreDay("S1", DAY.plusDays(1)), new StoreDay("S1", DAY));
+    assertThat(Slices.ofStoreDays(storeDays).sql())
+        .isEqualTo(
+            "(day IN (DATE'2025-11-03') AND store_id IN ('S1', 'S2'))"
+                + " OR (day IN (DATE'2025-11-04') AND store_id IN ('S1'))");
+    assertThat(Slices.ofStoreDays(List.of()).sql()).isEqualTo("false");
   }
 
   @Test
