@@ -2,7 +2,6 @@ package io.footfall.lake;
 
 import io.delta.kernel.DataWriteContext;
 import io.delta.kernel.Operation;
-import io.delta.kernel.Snapshot;
 import io.delta.kernel.Transaction;
 import io.delta.kernel.TransactionCommitResult;
 import io.delta.kernel.data.FilteredColumnarBatch;
@@ -55,13 +54,14 @@ final class KernelCommit {
   private final Transaction transaction;
   private final io.delta.kernel.data.Row state;
 
-  private KernelCommit(Engine engine, Snapshot snapshot, Table table) {
+  private KernelCommit(Engine engine, KernelVersion version, Table table) {
     this.engine = engine;
     this.table = table;
-    tablePath = snapshot.getPath();
-    files = KernelFiles.of(engine, snapshot, table);
+    tablePath = version.snapshot().getPath();
+    files = KernelFiles.of(engine, version, table);
     transaction =
-        snapshot
+        version
+            .snapshot()
             .buildUpdateTableTransaction(ENGINE, Operation.WRITE)
             .withMaxRetries(0)
             .build(engine);
@@ -75,8 +75,8 @@ final class KernelCommit {
    * @throws ConcurrentModificationException when another commit came after that version, or storage
    *     failed; doing it again upon the newest version is right either way
    */
-  static void of(Engine engine, Snapshot snapshot, Table table, List<Row> rows, Slice slice) {
-    new KernelCommit(engine, snapshot, table).commit(rows, slice);
+  static void of(Engine engine, KernelVersion version, Table table, List<Row> rows, Slice slice) {
+    new KernelCommit(engine, version, table).commit(rows, slice);
   }
 
   private void commit(List<Row> rows, Slice slice) {

@@ -1,7 +1,6 @@
 package io.footfall.lake;
 
 import io.delta.kernel.Scan;
-import io.delta.kernel.Snapshot;
 import io.delta.kernel.data.ColumnarBatch;
 import io.delta.kernel.data.FilteredColumnarBatch;
 import io.delta.kernel.engine.Engine;
@@ -14,7 +13,6 @@ import io.delta.kernel.types.StructType;
 import io.delta.kernel.utils.CloseableIterator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -45,26 +43,33 @@ final class KernelFiles {
   private final Engine engine;
   private final Table table;
   private final StructType schema;
+  private final KernelVersion version;
   private final Scan scan;
 
-  private KernelFiles(Engine engine, Table table, StructType schema, Scan scan) {
+  private KernelFiles(
+      Engine engine, Table table, StructType schema, KernelVersion version, Scan scan) {
     this.engine = engine;
     this.table = table;
     this.schema = schema;
+    this.version = version;
     this.scan = scan;
   }
 
   /**
    * The files of a version.
    *
-   * @param snapshot must have just the columns of the table
+   * @param version must have the columns of the table
    */
-  static KernelFiles of(Engine engine, Snapshot snapshot, Table table) {
-    StructType there = snapshot.getSchema();
+  static KernelFiles of(Engine engine, KernelVersion version, Table table) {
+    StructType there = version.snapshot().getSchema();
     StructType schema =
         new StructType(table.columns().stream().map(column -> there.get(column.name())).toList());
     return new KernelFiles(
-        engine, table, schema, snapshot.getScanBuilder().withReadSchema(schema).build());
+        engine,
+        table,
+        schema,
+        version,
+        version.snapshot().getScanBuilder().withReadSchema(schema).build());
   }
 
   /** The table's columns as the log has them, in the catalogue's order. */
@@ -74,16 +79,10 @@ final class KernelFiles {
 
   /** All files but those whose partition cannot hold a row of the slice. */
   List<DataFile> thatMayHold(Slice slice) {
-    List<DataFile> files = new ArrayList<>();
-    try (CloseableIterator<io.delta.kernel.data.Row> all =
-        Utils.intoRows(scan.getScanFiles(engine))) {
-      while (all.hasNext()) {
-        files.add(new DataFile(all.next()));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return files.stream().filter(file -> !file.amongRows(slice).equals(Slice.NONE)).toList();
+    return version.scanFiles().stream()
+        .map(DataFile::new)
+        .filter(file -> !file.amongRows(slice).equals(Slice.NONE))
+        .toList();
   }
 
   /**

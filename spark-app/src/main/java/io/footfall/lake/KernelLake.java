@@ -1,7 +1,5 @@
 package io.footfall.lake;
 
-import io.delta.kernel.Snapshot;
-import io.delta.kernel.TableManager;
 import io.delta.kernel.defaults.engine.DefaultEngine;
 import io.delta.kernel.engine.Engine;
 import io.delta.kernel.exceptions.TableNotFoundException;
@@ -21,10 +19,12 @@ import org.apache.spark.sql.Row;
  */
 public final class KernelLake implements Tables {
   private final Engine engine;
+  private final KernelVersions versions;
   private final Attempts attempts;
 
-  private KernelLake(Engine engine, Attempts attempts) {
+  private KernelLake(Engine engine, KernelVersions versions, Attempts attempts) {
     this.engine = engine;
+    this.versions = versions;
     this.attempts = attempts;
   }
 
@@ -36,9 +36,9 @@ public final class KernelLake implements Tables {
    * @return absent where there is no such lake; {@link Lake#open} makes or completes it
    */
   public static Optional<KernelLake> find(Configuration storage, String root, Steps steps) {
-    KernelLake lake =
-        new KernelLake(
-            DefaultEngine.create(storage), new Attempts(Lake.address(root), steps, () -> {}));
+    Engine engine = DefaultEngine.create(storage);
+    Attempts attempts = new Attempts(Lake.address(root), steps, () -> {});
+    KernelLake lake = new KernelLake(engine, new KernelVersions(engine, attempts.root()), attempts);
     // Side by side: each is a look at storage.
     return Catalogue.tables().parallelStream().allMatch(lake::hasAllOf)
         ? Optional.of(lake)
@@ -47,7 +47,12 @@ public final class KernelLake implements Tables {
 
   private boolean hasAllOf(Table table) {
     try {
-      return snapshot(table).getSchema().fieldNames().equals(List.of(table.schema().fieldNames()));
+      return versions
+          .newest(table)
+          .snapshot()
+          .getSchema()
+          .fieldNames()
+          .equals(List.of(table.schema().fieldNames()));
     } catch (TableNotFoundException absent) {
       return false;
     }
@@ -55,16 +60,12 @@ public final class KernelLake implements Tables {
 
   @Override
   public KernelLake guardedBy(Runnable permission) {
-    return new KernelLake(engine, attempts.guardedBy(permission));
+    return new KernelLake(engine, versions, attempts.guardedBy(permission));
   }
 
   @Override
   public long version(Table table) {
-    return snapshot(table).getVersion();
-  }
-
-  private Snapshot snapshot(Table table) {
-    return TableManager.loadSnapshot(attempts.root() + "/" + table.name()).build(engine);
+    return versions.newest(table).snapshot().getVersion();
   }
 
   @Override
@@ -76,7 +77,7 @@ public final class KernelLake implements Tables {
 
   /** Hands over the rows of a slice one after another, in no particular order. */
   public void read(Table table, Slice slice, Consumer<Row> reader) {
-    KernelFiles files = KernelFiles.of(engine, snapshot(table), table);
+    KernelFiles files = files(table);
     for (KernelFiles.DataFile file : files.thatMayHold(slice)) {
       Slice ofRows = file.amongRows(slice);
       files.read(
@@ -89,16 +90,20 @@ public final class KernelLake implements Tables {
     }
   }
 
+  private KernelFiles files(Table table) {
+    return KernelFiles.of(engine, versions.newest(table), table);
+  }
+
   /** Bytes of the files that have to be read for a slice. */
   public long bytes(Table table, Slice slice) {
-    return KernelFiles.of(engine, snapshot(table), table).thatMayHold(slice).stream()
-        .mapToLong(KernelFiles.DataFile::bytes)
-        .sum();
+    return files(table).thatMayHold(slice).stream().mapToLong(KernelFiles.DataFile::bytes).sum();
   }
 
   @Override
   public void replace(Table table, List<Row> rows, Slice slice) {
     attempts.write(
-        table, table.name(), () -> KernelCommit.of(engine, snapshot(table), table, rows, slice));
+        table,
+        table.name(),
+        () -> KernelCommit.of(engine, versions.newest(table), table, rows, slice));
   }
 }

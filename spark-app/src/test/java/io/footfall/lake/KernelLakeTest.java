@@ -3,8 +3,6 @@ package io.footfall.lake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.delta.kernel.Snapshot;
-import io.delta.kernel.TableManager;
 import io.delta.kernel.defaults.engine.DefaultEngine;
 import io.delta.kernel.engine.Engine;
 import io.footfall.TestSpark;
@@ -110,9 +108,7 @@ class KernelLakeTest {
   @Test
   void aCommitThatCameBetweenIsAConflictAndNothingIsWritten() {
     Engine engine = DefaultEngine.create(new Configuration());
-    Snapshot early =
-        TableManager.loadSnapshot(folder.resolve(Catalogue.CROSSING.name()).toString())
-            .build(engine);
+    KernelVersion early = new KernelVersions(engine, folder.toString()).newest(Catalogue.CROSSING);
     spark.replace(Catalogue.CROSSING, List.of(crossing("S1", "a", "first")), store("S1"));
 
     assertThatThrownBy(
