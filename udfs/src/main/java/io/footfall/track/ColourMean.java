@@ -5,8 +5,18 @@ import io.footfall.model.ClothingColour;
 /** The mean clothing colour over several sightings. */
 final class ColourMean {
   private double[] sum = new double[0];
+  private int known;
 
   void add(ClothingColour colour) {
+    add(colour, 1);
+  }
+
+  /** Takes out what was added. */
+  void remove(ClothingColour colour) {
+    add(colour, -1);
+  }
+
+  private void add(ClothingColour colour, int times) {
     if (!colour.isKnown()) {
       return;
     }
@@ -22,14 +32,15 @@ final class ColourMean {
     for (int i = 0; i < sum.length; i++) {
       length += colour.weight(i) * colour.weight(i);
     }
-    double scale = length == 0 ? 0 : 1 / Math.sqrt(length);
+    double scale = length == 0 ? 0 : times / Math.sqrt(length);
     for (int i = 0; i < sum.length; i++) {
       sum[i] += scale * colour.weight(i);
     }
+    known += times;
   }
 
   boolean isKnown() {
-    return sum.length > 0;
+    return known > 0;
   }
 
   /** How different a single sighting is from the mean; 0 where either is not known. */

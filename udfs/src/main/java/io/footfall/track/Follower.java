@@ -114,10 +114,12 @@ final class Follower {
     seenUs = detection.timeUs();
   }
 
-  /** Somebody is seen again who may or may not be the person so far: goes on in a new tracklet. */
+  /**
+   * Somebody is seen again who may or may not be the person so far: goes on in a new tracklet; the
+   * one so far is to be closed.
+   */
   Tracklet seeAnew(Detection detection) {
     motion.update(detection.box());
-    tracklet.close();
     tracklet = new Tracklet(detection);
     clothes = new ColourMean();
     clothes.add(detection.colour());

@@ -35,7 +35,10 @@ final class Linker {
     bystanders.add(frame);
   }
 
-  /** Takes in a tracklet with its first sighting; they come in time order. */
+  /**
+   * Takes in a tracklet with its first sighting, or a piece that was cut off one: before it is
+   * asked to settle beyond the piece's start.
+   */
   void begin(Tracklet tracklet) {
     openEnds.add(tracklet);
     if (tracklet.before() == null) {

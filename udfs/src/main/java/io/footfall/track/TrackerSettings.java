@@ -23,14 +23,16 @@ public record TrackerSettings(
               0.4,
               0.1,
               0.5,
-              0.7,
+              0.75,
               0.83,
               0.4,
-              0.1,
+              0.25,
+              Duration.ofSeconds(1),
+              0.15,
               0.7,
               Duration.ofMillis(600),
               Duration.ofMillis(300),
-              Duration.ofMillis(100),
+              Duration.ofMillis(50),
               Duration.ofSeconds(1),
               0.4,
               0.6),
@@ -65,6 +67,8 @@ public record TrackerSettings(
    * @param sureHeightRatio below this ratio the tracklet ends and another one begins
    * @param sureColour clothing further from the tracklet's than this ends it, and another one
    *     begins; 0 the same, 1 nothing in common
+   * @param changedColour clothing before and after further apart than this cuts a tracklet
+   * @param changeWindow how long before and after is looked at for that
    * @param minMargin lead in overlap over the other way round that a match needs; without it the
    *     tracklet ends and another one begins
    * @param duplicateIou of two detections that overlap this much only the surer one counts
@@ -84,6 +88,8 @@ public record TrackerSettings(
       double minHeightRatio,
       double sureHeightRatio,
       double sureColour,
+      double changedColour,
+      Duration changeWindow,
       double minMargin,
       double duplicateIou,
       Duration coast,
@@ -100,6 +106,8 @@ public record TrackerSettings(
       requireShare("minHeightRatio", minHeightRatio);
       requireShare("sureHeightRatio", sureHeightRatio);
       requireShare("sureColour", sureColour);
+      requireShare("changedColour", changedColour);
+      requirePositive("changeWindow", changeWindow);
       requireShare("minMargin", minMargin);
       requireShare("duplicateIou", duplicateIou);
       requirePositive("coast", coast);

@@ -66,6 +66,26 @@ final class Tracklet {
     next.before = this;
   }
 
+  /**
+   * Takes out what was seen from one of the sightings on.
+   *
+   * @param first at least 1
+   * @return what was taken out, closed, linked to what this tracklet was linked to
+   */
+  Tracklet cutFrom(int first) {
+    List<Detection> taken = sightings.subList(first, sightings.size());
+    Tracklet rest = new Tracklet(taken.get(0));
+    taken.subList(1, taken.size()).forEach(rest::add);
+    rest.close();
+    taken.clear();
+    if (after != null) {
+      Tracklet next = after;
+      unlinkAfter();
+      rest.linkTo(next);
+    }
+    return rest;
+  }
+
   void unlinkAfter() {
     after.before = null;
     after = null;

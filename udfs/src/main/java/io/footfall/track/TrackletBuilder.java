@@ -19,8 +19,11 @@ import java.util.function.Consumer;
  * the match the other way round would have been as good.
  */
 final class TrackletBuilder {
-  /** No tracklet lasts longer; a longer stay goes on in a linked one, so that memory stays flat. */
-  private static final long LONGEST_US = 30_000_000;
+  /**
+   * No tracklet lasts longer; a longer stay goes on in a linked one, so that memory stays flat, and
+   * changed clothes are found out before links are decided.
+   */
+  private static final long LONGEST_US = 10_000_000;
 
   /** Makes the order of boxes within a frame irrelevant. */
   private static final Comparator<Detection> SUREST_FIRST =
@@ -34,19 +37,22 @@ final class TrackletBuilder {
   private final Following settings;
   private final MotionNoise noise;
   private final PictureBorder border;
+  private final ClothesChange clothes;
   private final Consumer<Tracklet> begun;
   private final List<Follower> followers = new ArrayList<>();
 
   /**
    * A builder without memory of earlier footage.
    *
-   * @param begun told of each tracklet with its first sighting, in time order
+   * @param begun told of each tracklet with its first sighting, and of pieces cut off when one is
+   *     closed
    */
   TrackletBuilder(
       Following settings, MotionNoise noise, PictureBorder border, Consumer<Tracklet> begun) {
     this.settings = settings;
     this.noise = noise;
     this.border = border;
+    this.clothes = new ClothesChange(settings.changedColour(), settings.changeWindow());
     this.begun = begun;
   }
 
@@ -63,7 +69,7 @@ final class TrackletBuilder {
     match(waiting, unsure);
     for (Follower follower : followers) {
       if (follower.isLost()) {
-        follower.tracklet().close();
+        close(follower.tracklet());
       }
     }
     followers.removeIf(Follower::isLost);
@@ -76,8 +82,13 @@ final class TrackletBuilder {
 
   /** Closes what is still open. */
   void finish() {
-    followers.forEach(follower -> follower.tracklet().close());
+    followers.forEach(follower -> close(follower.tracklet()));
     followers.clear();
+  }
+
+  private void close(Tracklet tracklet) {
+    tracklet.close();
+    clothes.cut(tracklet).forEach(begun);
   }
 
   private List<Detection> withoutDuplicates(List<Detection> detections) {
@@ -117,7 +128,7 @@ final class TrackletBuilder {
         Follower follower = waiting.get(i);
         Detection detection = detections.get(detectionOf[i]);
         if (isClose(cost, detectionOf, i) || follower.doubts(detection)) {
-          begun.accept(follower.seeAnew(detection));
+          seeAnew(follower, detection);
         } else {
           extend(follower, detection);
         }
@@ -154,9 +165,15 @@ final class TrackletBuilder {
     if (detection.timeUs() - current.startUs() < LONGEST_US) {
       follower.see(detection);
     } else {
-      Tracklet next = follower.seeAnew(detection);
-      current.linkTo(next);
-      begun.accept(next);
+      current.linkTo(follower.seeAnew(detection));
+      close(current);
+      begun.accept(follower.tracklet());
     }
+  }
+
+  private void seeAnew(Follower follower, Detection detection) {
+    Tracklet current = follower.tracklet();
+    begun.accept(follower.seeAnew(detection));
+    close(current);
   }
 }

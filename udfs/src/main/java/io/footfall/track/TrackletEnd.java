@@ -31,6 +31,18 @@ record TrackletEnd(
   /** Colour distance of one and the same person, for when no colour was taken. */
   private static final double USUAL_COLOUR = 0.05;
 
+  /**
+   * Colour distance for boxes that do not show the same part of a body, so that nothing can be
+   * said.
+   */
+  private static final double UNKNOWN_COLOUR = 0.1;
+
+  /** Where one box is shorter than this share of the other, clothes say nothing ... */
+  private static final double HALF_BODY = 0.4;
+
+  /** ... and from this share on all they can. */
+  private static final double WHOLE_BODY = 0.6;
+
   /** The end of a closed tracklet, looking back through its links. */
   static TrackletEnd lastOf(Tracklet tracklet, TrackerSettings settings, PictureBorder border) {
     List<Detection> nearestFirst = new ArrayList<>();
@@ -125,13 +137,25 @@ record TrackletEnd(
     double backward =
         Math.hypot(start.x - moving * start.speedX - x, start.top - moving * start.speedTop - top);
     double turn = Math.hypot(start.speedX - speedX, start.speedTop - speedTop);
-    double different =
-        colour.isKnown() && start.colour.isKnown() ? colour.distance(start.colour) : USUAL_COLOUR;
     return (forward + backward) / (2 * size)
         + settings.heightWeight() * Math.abs(Math.log(height / start.height))
         + settings.speedWeight() * turn / size
-        + settings.colourWeight() * different
+        + settings.colourWeight() * colourDistance(start)
         + (atBorder || start.atBorder ? settings.borderCost() : 0);
+  }
+
+  /**
+   * How different the clothes are. Upper and lower part are parts of the box: when furniture hides
+   * the legs of somebody, the lower part is the chest, and clothes cannot be compared.
+   */
+  private double colourDistance(TrackletEnd start) {
+    if (!colour.isKnown() || !start.colour.isKnown()) {
+      return USUAL_COLOUR;
+    }
+    double ratio = Math.min(height / start.height, start.height / height);
+    double share = (ratio - HALF_BODY) / (WHOLE_BODY - HALF_BODY);
+    double comparable = Math.max(0, Math.min(1, share));
+    return UNKNOWN_COLOUR + comparable * (colour.distance(start.colour) - UNKNOWN_COLOUR);
   }
 
   private Box box() {

@@ -24,6 +24,18 @@ class ColourMeanTest {
   }
 
   @Test
+  void whatIsTakenOutCountsNoMore() {
+    ColourMean mean = mean(255, 0);
+    ClothingColour other = ClothingColour.of(new byte[] {0, (byte) 255});
+    mean.add(other);
+    mean.remove(other);
+
+    assertThat(mean.distance(mean(255, 0))).isCloseTo(0, within(1e-12));
+    mean.remove(ClothingColour.of(new byte[] {(byte) 255, 0}));
+    assertThat(mean.isKnown()).isFalse();
+  }
+
+  @Test
   void signaturesOfDifferentLengthCannotBeCompared() {
     assertThatThrownBy(() -> mean(255, 0).add(ClothingColour.of(new byte[] {1})))
         .isInstanceOf(IllegalArgumentException.class)

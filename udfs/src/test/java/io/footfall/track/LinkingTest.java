@@ -91,6 +91,29 @@ class LinkingTest {
   }
 
   @Test
+  void whoseLegsAreHiddenMayShowOtherClothes() {
+    assertThat(Scene.track(steppingBehindARack(70))).hasSize(1);
+  }
+
+  @Test
+  void whoIsShownAsBeforeMayNot() {
+    assertThat(Scene.track(steppingBehindARack(170))).hasSize(2);
+  }
+
+  /** Somebody red; from 5 s on, on the same place, somebody blue of whom so much is seen. */
+  private static List<Frame> steppingBehindARack(double height) {
+    List<Frame> frames = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      long timeUs = Scene.START_US + i * 100_000L;
+      double place = 300 + 40 * Math.min(i / 10.0, 5);
+      double bottom = 620 + (i < 50 ? 180 : height);
+      Box box = Box.ofFootPoint(new Point(place, bottom), 70, bottom - 620);
+      frames.add(new Frame(timeUs, List.of(new Detection(timeUs, box, 0.7, i < 50 ? RED : BLUE))));
+    }
+    return frames;
+  }
+
+  @Test
   void whoLeavesAndWhoEntersAtTheSameDoorAreTwo() {
     Point out = new Point(-90, 0);
     Scene scene =

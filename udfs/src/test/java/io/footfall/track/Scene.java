@@ -4,6 +4,7 @@ import io.footfall.geometry.Box;
 import io.footfall.geometry.PictureSize;
 import io.footfall.geometry.Point;
 import io.footfall.model.CameraId;
+import io.footfall.model.ClothingColour;
 import io.footfall.model.Detection;
 import io.footfall.model.Frame;
 import io.footfall.model.Track;
@@ -45,18 +46,27 @@ final class Scene {
       double from = random.nextDouble() * 8;
       Point start = new Point(500 + random.nextInt(900), 400 + random.nextInt(400));
       Point speed = new Point(random.nextGaussian() * 60, random.nextGaussian() * 10);
-      scene.add(start, speed, 150 + random.nextInt(60), from, from + 10, random);
+      double height = 150 + random.nextInt(60);
+      byte[] clothes = new byte[8];
+      random.nextBytes(clothes);
+      scene.add(start, speed, height, from, from + 10, ClothingColour.of(clothes), random);
     }
     return scene;
   }
 
   /** Lets somebody walk; the foot is where the walk begins, the speed in pixels a second. */
   Scene walk(Point foot, Point speed, double height, double fromSecond, double toSecond) {
-    return add(foot, speed, height, fromSecond, toSecond, new Random(7));
+    return add(foot, speed, height, fromSecond, toSecond, ClothingColour.UNKNOWN, new Random(7));
   }
 
   private Scene add(
-      Point foot, Point speed, double height, double fromSecond, double toSecond, Random random) {
+      Point foot,
+      Point speed,
+      double height,
+      double fromSecond,
+      double toSecond,
+      ClothingColour clothes,
+      Random random) {
     for (int i = 0; i < frames.size(); i++) {
       double seconds = i / rate - fromSecond;
       if (seconds < 0 || seconds >= toSecond - fromSecond || random.nextInt(20) == 0) {
@@ -67,7 +77,7 @@ final class Scene {
       Box box = Box.ofFootPoint(new Point(x, y), 0.4 * height, height);
       double score = 0.6 + 0.3 * random.nextDouble();
       List<Detection> all = new ArrayList<>(frames.get(i).detections());
-      all.add(new Detection(timeUs(i), box, score));
+      all.add(new Detection(timeUs(i), box, score, clothes));
       frames.set(i, new Frame(timeUs(i), all));
     }
     return this;
