@@ -5,6 +5,7 @@ import io.footfall.model.Frame;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Links tracklets into chains, one a person.
@@ -24,9 +25,17 @@ final class Linker {
   private final Bystanders bystanders = new Bystanders();
   private final List<Tracklet> openStarts = new ArrayList<>();
   private final List<Tracklet> openEnds = new ArrayList<>();
+  private final Consumer<Tracklet> beginning;
 
-  Linker(TrackerSettings settings, PictureBorder border) {
+  /**
+   * A linker at the beginning of footage.
+   *
+   * @param beginning told of each tracklet that nothing will be linked to, before the chain that
+   *     begins with it is complete
+   */
+  Linker(TrackerSettings settings, PictureBorder border, Consumer<Tracklet> beginning) {
     this.settings = settings;
+    this.beginning = beginning;
     this.border = border;
   }
 
@@ -70,7 +79,11 @@ final class Linker {
       }
     }
     openEnds.removeIf(tracklet -> isDecided(tracklet, horizonUs));
-    openStarts.removeIf(tracklet -> tracklet.before() != null || tracklet.startUs() <= horizonUs);
+    openStarts.removeIf(tracklet -> tracklet.before() != null);
+    List<Tracklet> decided =
+        openStarts.stream().filter(tracklet -> tracklet.startUs() <= horizonUs).toList();
+    openStarts.removeAll(decided);
+    decided.forEach(beginning);
     bystanders.forgetBefore(horizonUs);
     return complete;
   }

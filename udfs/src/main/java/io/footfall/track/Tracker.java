@@ -36,6 +36,7 @@ public final class Tracker {
   private final Consumer<Track> finished;
   private final TrackletBuilder builder;
   private final Linker linker;
+  private final EarlierSightings earlier;
   private final FrameTimes frameTimes = new FrameTimes();
   private final PersonFilter filter;
   private final Smoother smoother;
@@ -56,7 +57,8 @@ public final class Tracker {
     this.settings = settings;
     this.finished = finished;
     PictureBorder border = new PictureBorder(picture);
-    this.linker = new Linker(settings, border);
+    this.earlier = new EarlierSightings(settings.following(), settings.noise(), border);
+    this.linker = new Linker(settings, border, earlier::lookBack);
     this.builder =
         new TrackletBuilder(settings.following(), settings.noise(), border, linker::begin);
     this.filter = new PersonFilter(settings.finishing());
@@ -83,7 +85,7 @@ public final class Tracker {
     nowUs = frame.timeUs();
     frameTimes.add(nowUs);
     linker.accept(frame);
-    builder.accept(frame);
+    earlier.add(nowUs, builder.accept(frame));
     if (nowUs >= nextStepUs) {
       nextStepUs = nowUs + STEP_US;
       settle(nowUs - LOOK_AHEAD_US);
@@ -106,11 +108,13 @@ public final class Tracker {
       List<Tracklet> rest = cutOff(last.chain(), horizonUs);
       oldestUs = Math.min(oldestUs, rest.get(0).startUs());
     }
+    oldestUs -= settings.following().lookBack().toNanos() / 1000;
     while (!waiting.isEmpty()
         && (horizonUs == Long.MAX_VALUE || waiting.peek().first().timeUs() < oldestUs)) {
       finished.accept(waiting.poll());
     }
     frameTimes.forgetBefore(oldestUs);
+    earlier.forgetBefore(horizonUs);
   }
 
   private void deliverLater(List<Tracklet> chain) {

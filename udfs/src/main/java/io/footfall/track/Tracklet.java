@@ -20,6 +20,11 @@ final class Tracklet {
     sightings.add(sighting);
   }
 
+  /** Adds sightings before the first, in time order. */
+  void addBefore(List<Detection> earlier) {
+    sightings.addAll(0, earlier);
+  }
+
   /** No sighting will be added any more. */
   void close() {
     closed = true;

@@ -56,11 +56,21 @@ final class TrackletBuilder {
     this.begun = begun;
   }
 
-  void accept(Frame frame) {
+  /**
+   * The detections of a frame, without duplicates and those too unsure for anything.
+   *
+   * @param taken those that belong to a tracklet
+   * @param left those that do not
+   */
+  record Sorted(List<Detection> taken, List<Detection> left) {}
+
+  /** Takes in the next frame. */
+  Sorted accept(Frame frame) {
     followers.forEach(follower -> follower.moveTo(frame.timeUs()));
     List<Detection> sure = new ArrayList<>();
     List<Detection> unsure = new ArrayList<>();
-    for (Detection detection : withoutDuplicates(frame.detections())) {
+    List<Detection> taken = withoutDuplicates(frame.detections());
+    for (Detection detection : taken) {
       (detection.score() >= settings.startScore() ? sure : unsure).add(detection);
     }
     List<Follower> waiting = new ArrayList<>(followers);
@@ -78,6 +88,8 @@ final class TrackletBuilder {
       followers.add(follower);
       begun.accept(follower.tracklet());
     }
+    taken.removeAll(unsure);
+    return new Sorted(taken, unsure);
   }
 
   /** Closes what is still open. */
