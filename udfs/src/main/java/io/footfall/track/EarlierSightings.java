@@ -63,22 +63,34 @@ final class EarlierSightings {
     }
     Follower follower = backwards(beginning);
     List<Detection> earlier = new ArrayList<>();
-    long oldestUs = beginning.startUs() - micros(settings.lookBack());
-    for (int i = frames.size() - 1; i >= 0 && frames.get(i).timeUs >= oldestUs; i--) {
-      Seen frame = frames.get(i);
-      if (frame.timeUs < beginning.startUs()) {
-        follower.moveTo(-frame.timeUs);
-        if (follower.isLost() || isSomebodyElse(follower, frame)) {
-          break;
-        }
-        Optional<Detection> best = best(follower, frame);
-        best.ifPresent(detection -> follower.see(mirrored(detection)));
-        best.ifPresent(earlier::add);
-        best.ifPresent(frame.left::remove);
+    for (Seen frame : justBefore(beginning.startUs())) {
+      follower.moveTo(-frame.timeUs);
+      if (follower.isLost() || isSomebodyElse(follower, frame)) {
+        break;
       }
+      best(follower, frame)
+          .ifPresent(
+              detection -> {
+                follower.see(mirrored(detection));
+                frame.left.remove(detection);
+                earlier.add(detection);
+              });
     }
     Collections.reverse(earlier);
     beginning.addBefore(earlier);
+  }
+
+  /** Frames before an instant, as far as anybody looks back, the latest first. */
+  private List<Seen> justBefore(long timeUs) {
+    long oldestUs = timeUs - micros(settings.lookBack());
+    List<Seen> before = new ArrayList<>();
+    for (Seen frame : frames) {
+      if (frame.timeUs >= oldestUs && frame.timeUs < timeUs) {
+        before.add(frame);
+      }
+    }
+    Collections.reverse(before);
+    return before;
   }
 
   /** Somebody who walks backwards along the first sightings, at the first of them. */
