@@ -31,7 +31,7 @@ public final class Appearances {
   private static final long AT_BORDER_US = 1_000_000;
 
   /** Shorter than this, what comes from nowhere and vanishes is nobody. */
-  private static final long SHORT_US = 3_000_000;
+  private static final long SHORT_US = 4_000_000;
 
   /** A track as far as it matters here: where it begins and ends. */
   public record Piece(String trackId, TrackPoint first, TrackPoint last) {

@@ -37,7 +37,7 @@ class AppearancesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"11, 200", "8, 350"})
+  @CsvSource({"12, 200", "8, 350"})
   void whoIsFoundLateOrFarAwayIsAnother(double second, int x) {
     Track other = Walk.later("other", second, Walk.from(x, 250).stay(5).track());
 

@@ -179,7 +179,7 @@ class HiddenCrossingsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"7.0, 1", "7.2, 0"})
+  @CsvSource({"8.0, 1", "8.2, 0"})
   void whoIsFoundMuchLaterIsSomebodyElse(double second, int count) {
     Track before = Walk.later("before", 0, Walk.from(150, 250).to(270, 250, 2).track());
     Track after = Walk.later("after", second, Walk.from(320, 250).to(420, 250, 2).track());
