@@ -19,8 +19,8 @@ import java.util.Optional;
  * person goes on who was lost.
  */
 final class EarlierSightings {
-  /** Sightings that tell well enough how somebody walks. */
-  private static final int FEWEST = 3;
+  /** Who was followed for less is hardly known well enough to be looked for earlier. */
+  private static final long FOLLOWED_US = 1_000_000;
 
   /** Sightings further away in time say nothing about the way before. */
   private static final long MOTION_US = 2_000_000;
@@ -58,7 +58,7 @@ final class EarlierSightings {
 
   /** Gives a tracklet that nothing comes before what was seen of its person earlier. */
   void lookBack(Tracklet beginning) {
-    if (beginning.sightings().size() < FEWEST) {
+    if (beginning.endUs() - beginning.startUs() < FOLLOWED_US) {
       return;
     }
     Follower follower = backwards(beginning);

@@ -26,7 +26,7 @@ public record TrackerSettings(
               0.75,
               0.83,
               0.4,
-              0.25,
+              0.3,
               Duration.ofSeconds(1),
               0.15,
               0.7,
