@@ -5,6 +5,7 @@ import io.footfall.model.Crossing;
 import io.footfall.model.Micros;
 import io.footfall.report.Heads;
 import io.footfall.site.Camera;
+import io.footfall.site.Floor;
 import io.footfall.site.Site;
 import io.footfall.site.SiteFile;
 import io.footfall.stage.AnnotateVideo;
@@ -127,6 +128,7 @@ final class InspectCommand implements Callable<Integer> {
           new CameraId("-", "-"),
           List.of(),
           List.of(),
+          List.of(),
           ZoneOffset.UTC,
           startUs,
           FrameTimes.grid(5, startUs),
@@ -140,7 +142,14 @@ final class InspectCommand implements Callable<Integer> {
             ? FrameTimes.every()
             : FrameTimes.grid(chosen.sampling().framesPerSecond().getAsDouble(), startUs);
     return new AnnotateVideo.View(
-        chosen.id(), chosen.lines(), chosen.zones(), zone, startUs, times, heads);
+        chosen.id(),
+        chosen.lines(),
+        chosen.zones(),
+        chosen.floor().map(Floor::pairs).orElse(List.of()),
+        zone,
+        startUs,
+        times,
+        heads);
   }
 
   private Camera chosen(Site site) {

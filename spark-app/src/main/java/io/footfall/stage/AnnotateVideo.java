@@ -4,15 +4,15 @@ import io.footfall.detect.Detectors;
 import io.footfall.detect.ModelException;
 import io.footfall.detect.ModelPackage;
 import io.footfall.detect.PersonDetector;
+import io.footfall.geometry.Homography;
 import io.footfall.geometry.PictureSize;
-import io.footfall.measure.CrossingSettings;
-import io.footfall.measure.Crossings;
-import io.footfall.measure.HiddenCrossings;
-import io.footfall.measure.VisitSettings;
-import io.footfall.measure.ZoneVisits;
+import io.footfall.lake.Catalogue;
+import io.footfall.lake.Rows;
+import io.footfall.lake.Table;
 import io.footfall.model.CameraId;
 import io.footfall.model.Crossing;
 import io.footfall.model.Line;
+import io.footfall.model.Micros;
 import io.footfall.model.TimeRange;
 import io.footfall.model.Track;
 import io.footfall.model.Zone;
@@ -39,7 +39,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Row;
 
 /**
  * The pipeline over a single file, without Spark, and its result drawn into a new video: what
@@ -49,6 +53,8 @@ public final class AnnotateVideo {
   /**
    * What to look for.
    *
+   * @param floor points of the picture, in 0-1 fractions, whose place on the floor is known; may be
+   *     none
    * @param captureStartUs when the first frame was taken, UTC
    * @param times which frames the detector looks at
    */
@@ -56,6 +62,7 @@ public final class AnnotateVideo {
       CameraId camera,
       List<Line> lines,
       List<Zone> zones,
+      List<Homography.Pair> floor,
       ZoneId zone,
       long captureStartUs,
       FrameTimes times,
@@ -85,18 +92,26 @@ public final class AnnotateVideo {
     List<Track> tracks = tracks();
     List<TimeRange> footage =
         List.of(new TimeRange(view.captureStartUs(), view.captureStartUs() + info.durationUs()));
-    List<Crossing> crossings = new ArrayList<>();
-    List<ZoneVisit> visits = new ArrayList<>();
-    crossings.addAll(
-        HiddenCrossings.of(
-            tracks, view.lines(), info.picture(), footage, CrossingSettings.DEFAULT));
-    for (Track track : tracks) {
-      crossings.addAll(Crossings.of(track, view.lines(), info.picture(), CrossingSettings.DEFAULT));
-      for (Zone zone : view.zones()) {
-        visits.addAll(ZoneVisits.of(track, zone, info.picture(), footage, VisitSettings.DEFAULT));
-      }
-    }
-    return new Found(tracks, crossings, visits);
+    CameraDay day =
+        new CameraDay(
+            view.camera(), Micros.instant(view.captureStartUs()).atZone(view.zone()).toLocalDate());
+    MeasureTracks.Plan plan =
+        new MeasureTracks.Plan(view.lines(), view.zones(), view.floor(), footage);
+    Iterator<PicturedTrack> pictured =
+        tracks.stream()
+            .sorted(Comparator.comparing(Track::id))
+            .map(track -> new PicturedTrack(day, track, info.picture()))
+            .iterator();
+    List<Row> rows = new ArrayList<>();
+    new MeasureTracks(pictured, Map.of(day, plan)).forEachRemaining(rows::add);
+    return new Found(
+        tracks,
+        measured(rows, Catalogue.CROSSING).stream().map(Rows::crossing).toList(),
+        measured(rows, Catalogue.ZONE_VISIT).stream().map(Rows::zoneVisit).toList());
+  }
+
+  private static List<Row> measured(List<Row> rows, Table table) {
+    return Rows.named(MeasureTracks.MEASURED.ofTable(table, rows), table);
   }
 
   /** Draws what was found over every frame, into an H.264 file. */

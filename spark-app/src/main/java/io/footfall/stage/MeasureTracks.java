@@ -6,6 +6,7 @@ import io.footfall.geometry.PictureSize;
 import io.footfall.lake.Catalogue;
 import io.footfall.lake.Rows;
 import io.footfall.measure.Appearances;
+import io.footfall.measure.CountingLine;
 import io.footfall.measure.CrossingSettings;
 import io.footfall.measure.Crossings;
 import io.footfall.measure.HiddenCrossings;
@@ -52,6 +53,10 @@ final class MeasureTracks implements Iterator<Row> {
   record Plan(
       List<Line> lines, List<Zone> zones, List<Homography.Pair> floor, List<TimeRange> footage)
       implements Serializable {
+    List<CountingLine> countingLines(PictureSize picture) {
+      return CountingLine.of(lines, picture, floor);
+    }
+
     Optional<FloorView> floorView(PictureSize picture) {
       return floor.isEmpty() ? Optional.empty() : FloorView.of(floor, picture);
     }
@@ -62,6 +67,7 @@ final class MeasureTracks implements Iterator<Row> {
   private final Deque<Row> ready = new ArrayDeque<>();
   private final Map<PictureSize, List<Track>> held = new LinkedHashMap<>();
   private final Map<PictureSize, List<Appearances.Piece>> pieces = new LinkedHashMap<>();
+  private final Map<PictureSize, List<CountingLine>> lines = new LinkedHashMap<>();
   private final Map<Zone, Map<String, ZonePresence>> presences = new LinkedHashMap<>();
   private CameraDay heldDay;
 
@@ -101,7 +107,11 @@ final class MeasureTracks implements Iterator<Row> {
     pieces.computeIfAbsent(picture, absent -> new ArrayList<>()).add(Appearances.Piece.of(track));
     Plan plan = plans.get(cameraDay);
     if (!plan.lines().isEmpty()) {
-      crossings(Crossings.of(track, plan.lines(), picture, CrossingSettings.DEFAULT));
+      crossings(
+          Crossings.of(
+              track,
+              lines.computeIfAbsent(picture, plan::countingLines),
+              CrossingSettings.DEFAULT));
       held.computeIfAbsent(picture, absent -> new ArrayList<>()).add(track);
     }
     if (plan.zones().isEmpty()) {
@@ -123,9 +133,10 @@ final class MeasureTracks implements Iterator<Row> {
           Plan plan = plans.get(heldDay);
           crossings(
               HiddenCrossings.of(
-                  tracks, plan.lines(), picture, plan.footage(), CrossingSettings.DEFAULT));
+                  tracks, lines.get(picture), picture, plan.footage(), CrossingSettings.DEFAULT));
         });
     held.clear();
+    lines.clear();
     List<Appearance> appearances = new ArrayList<>();
     pieces.forEach(
         (picture, ends) ->

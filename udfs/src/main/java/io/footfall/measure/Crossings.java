@@ -1,6 +1,5 @@
 package io.footfall.measure;
 
-import io.footfall.geometry.PictureSize;
 import io.footfall.measure.SideChanges.Passage;
 import io.footfall.measure.SideChanges.Stay;
 import io.footfall.model.Crossing;
@@ -19,9 +18,9 @@ import java.util.Optional;
  * stand, see {@link CountingLine}) in between. Staying is measured in time, on the way interpolated
  * between samples, so it means the same at 1 and at 30 frames a second; each stay must hold at
  * least one real sighting, while the way from one to the other may be filled in, because doors have
- * pillars. The band is scaled by the body that passes, so near and far people follow the same rule.
- * A track may cross many times; one that begins or ends in the band or has only ever been on one
- * side gives nothing.
+ * pillars. The band is measured in metres where the floor is known, else scaled by the body that
+ * passes, so near and far people follow the same rule. A track may cross many times; one that
+ * begins or ends in the band or has only ever been on one side gives nothing.
  *
  * <p>Two thresholds with a band between are the usual hysteresis (Schmitt trigger). We differ from
  * common line counters in counting by confirmed sides: flicker on the line never counts, whichever
@@ -38,9 +37,9 @@ public final class Crossings {
    * marked as netted.
    */
   public static List<Crossing> of(
-      Track track, List<Line> lines, PictureSize picture, CrossingSettings settings) {
+      Track track, List<CountingLine> lines, CrossingSettings settings) {
     List<Crossing> crossings = new ArrayList<>();
-    for (CountingLine line : CountingLine.of(lines, picture)) {
+    for (CountingLine line : lines) {
       crossings.addAll(of(track, line, settings));
     }
     return List.copyOf(crossings);

@@ -69,22 +69,24 @@ public final class HiddenCrossings {
    * The crossings of a camera's lines that were not seen, line after line by time, then track.
    *
    * @param tracks all tracks of the camera, in any order
+   * @param lines all lines of the camera
    * @param footage the camera's unbroken spans of footage; where one begins or ends, nobody was
    *     lost or found
    */
   public static List<Crossing> of(
       List<Track> tracks,
-      List<Line> lines,
+      List<CountingLine> lines,
       PictureSize picture,
       List<TimeRange> footage,
       CrossingSettings settings) {
     FieldOfView view = new FieldOfView(picture, footage);
     List<Crossing> hidden = new ArrayList<>();
-    for (CountingLine line : CountingLine.of(lines, picture)) {
+    for (CountingLine line : lines) {
       List<Crossing> seen = new ArrayList<>();
       tracks.forEach(track -> seen.addAll(Crossings.of(track, line, settings)));
       hidden.addAll(
-          new HiddenCrossings(tracks, seen, line, settings).find(new LineEnd.Place(line, view)));
+          new HiddenCrossings(tracks, seen, line, settings)
+              .find(new LineEnd.Place(line, settings, view)));
     }
     return List.copyOf(hidden);
   }
@@ -134,7 +136,7 @@ public final class HiddenCrossings {
   private Optional<Crossing> along(LineEnd end, Map<String, Track> byId) {
     boolean found = end.kind() == Kind.BIRTH;
     double away = end.distanceInside() - end.distance();
-    if (!end.isConfirmed(settings.bandBodyHeights()) || away < (found ? -EXACT : EXACT)) {
+    if (!end.confirmed() || away < (found ? -EXACT : EXACT)) {
       return Optional.empty();
     }
     int to = found ? end.side() : -end.side();

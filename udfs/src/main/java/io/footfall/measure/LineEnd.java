@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param distance to the line, body heights, 0 or more
  * @param distanceInside to the line a second further inside the track, body heights; negative on
  *     the other side
+ * @param confirmed a second further inside the track the person was on this side of the line,
+ *     beyond the band
  */
 record LineEnd(
     Track track,
@@ -25,7 +27,8 @@ record LineEnd(
     double height,
     int side,
     double distance,
-    double distanceInside)
+    double distanceInside,
+    boolean confirmed)
     implements TrackEnd {
   /** Which end. */
   enum Kind {
@@ -43,8 +46,8 @@ record LineEnd(
 
   private static final long SECOND_US = 1_000_000;
 
-  /** Near which line, in which pictures. */
-  record Place(CountingLine line, FieldOfView view) {}
+  /** Near which line, counted by which rules, in which pictures. */
+  record Place(CountingLine line, CrossingSettings settings, FieldOfView view) {}
 
   /** One end of a track, if it lies near the line and nothing but a loss explains it. */
   static Optional<LineEnd> of(Track track, Kind kind, Place place) {
@@ -63,19 +66,19 @@ record LineEnd(
     }
     int side = distance >= 0 ? 1 : -1;
     long insideUs = end.timeUs() + (kind == Kind.BIRTH ? SECOND_US : -SECOND_US);
-    double inside = side * line.signedDistance(Way.footAt(track, insideUs)) / height;
+    Point footInside = Way.footAt(track, insideUs);
+    double inside = side * line.signedDistance(footInside) / height;
+    boolean confirmed =
+        track.lengthUs() >= SECOND_US
+            && side * place.line().depth(footInside) > place.line().band(height, place.settings());
     return Optional.of(
-        new LineEnd(track, kind, end.timeUs(), foot, height, side, Math.abs(distance), inside));
+        new LineEnd(
+            track, kind, end.timeUs(), foot, height, side, Math.abs(distance), inside, confirmed));
   }
 
   @Override
   public String trackId() {
     return track.id();
-  }
-
-  /** True when a second inside the track the person was on this side of the line, beyond a band. */
-  boolean isConfirmed(double band) {
-    return track.lengthUs() >= SECOND_US && distanceInside > band;
   }
 
   /**
@@ -86,7 +89,7 @@ record LineEnd(
   int knownSide(CountingLine line, CrossingSettings settings) {
     SideChanges changes = SideChanges.of(track.points(), line);
     if (changes.passages().isEmpty()) {
-      return isConfirmed(settings.bandBodyHeights()) ? side : 0;
+      return confirmed ? side : 0;
     }
     List<SideChanges.Stay> stays = changes.stays(settings);
     if (stays.isEmpty()) {

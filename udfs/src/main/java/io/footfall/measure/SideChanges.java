@@ -34,29 +34,37 @@ final class SideChanges {
   record Stay(int stretch, int side, long startUs, long endUs) {}
 
   private final List<TrackPoint> points;
-  private final double[] distances;
+  private final CountingLine line;
   private final List<Passage> passages;
 
-  private SideChanges(List<TrackPoint> points, double[] distances, List<Passage> passages) {
+  /** Of each point, in the unit of {@link CountingLine#depth}. */
+  private final double[] depths;
+
+  private SideChanges(
+      List<TrackPoint> points, CountingLine line, List<Passage> passages, double[] depths) {
     this.points = points;
-    this.distances = distances;
+    this.line = line;
     this.passages = passages;
+    this.depths = depths;
   }
 
   /** Cuts the way, in time order. */
   static SideChanges of(List<TrackPoint> points, CountingLine line) {
     double[] distances = new double[points.size()];
+    double[] depths = new double[points.size()];
     List<Passage> passages = new ArrayList<>();
     int side = 0;
     for (int i = 0; i < distances.length; i++) {
-      distances[i] = line.pixels().signedDistance(points.get(i).box().footPoint());
+      Point foot = points.get(i).box().footPoint();
+      distances[i] = line.pixels().signedDistance(foot);
+      depths[i] = line.depth(foot);
       int sideNow = (int) Math.signum(distances[i]);
       if (sideNow != 0 && side != 0 && sideNow != side) {
         passages.add(passage(points, distances, i, line));
       }
       side = sideNow == 0 ? side : sideNow;
     }
-    return new SideChanges(points, distances, passages);
+    return new SideChanges(points, line, passages, depths);
   }
 
   private static Passage passage(
@@ -94,8 +102,7 @@ final class SideChanges {
           Math.max(
               stretch > 0 ? heights[stretch - 1] : 0,
               stretch < heights.length ? heights[stretch] : 0);
-      stay(stretch, settings.bandBodyHeights() * height, settings.confirmUs())
-          .ifPresent(stays::add);
+      stay(stretch, line.band(height, settings), settings.confirmUs()).ifPresent(stays::add);
     }
     return stays;
   }
@@ -103,7 +110,7 @@ final class SideChanges {
   /** A stay lasts from the first to the last instant beyond the band, and needs a real sighting. */
   private Optional<Stay> stay(int stretch, double band, long confirmUs) {
     int from = stretch > 0 ? passages.get(stretch - 1).next() : 0;
-    int to = stretch < passages.size() ? passages.get(stretch).next() : distances.length;
+    int to = stretch < passages.size() ? passages.get(stretch).next() : depths.length;
     int first = from;
     while (first < to && !isBeyond(first, band)) {
       first++;
@@ -117,21 +124,21 @@ final class SideChanges {
     }
     long startUs = first == 0 ? points.get(0).timeUs() : bandEdgeUs(first - 1, first, band);
     long endUs =
-        last == distances.length - 1 ? points.get(last).timeUs() : bandEdgeUs(last + 1, last, band);
+        last == depths.length - 1 ? points.get(last).timeUs() : bandEdgeUs(last + 1, last, band);
     boolean seen = points.subList(first, last + 1).stream().anyMatch(TrackPoint::isSeen);
     return seen && endUs - startUs >= confirmUs
-        ? Optional.of(new Stay(stretch, (int) Math.signum(distances[first]), startUs, endUs))
+        ? Optional.of(new Stay(stretch, (int) Math.signum(depths[first]), startUs, endUs))
         : Optional.empty();
   }
 
   private boolean isBeyond(int i, double band) {
-    return distances[i] != 0 && Math.abs(distances[i]) >= band;
+    return depths[i] != 0 && Math.abs(depths[i]) >= band;
   }
 
   /** When the way between two neighbours, one short of the band's edge and one beyond, meets it. */
   private long bandEdgeUs(int nearer, int beyond, double band) {
-    double edge = Math.signum(distances[beyond]) * band;
-    double fraction = (edge - distances[beyond]) / (distances[nearer] - distances[beyond]);
+    double edge = Math.signum(depths[beyond]) * band;
+    double fraction = (edge - depths[beyond]) / (depths[nearer] - depths[beyond]);
     long beyondUs = points.get(beyond).timeUs();
     return beyondUs + Math.round((points.get(nearer).timeUs() - beyondUs) * fraction);
   }

@@ -9,11 +9,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.footfall.geometry.DirectedLine;
+import io.footfall.geometry.Homography;
+import io.footfall.geometry.Point;
 import io.footfall.model.Crossing;
 import io.footfall.model.Crossing.Direction;
 import io.footfall.model.Line;
 import io.footfall.model.Track;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,13 +84,13 @@ class CrossingsTest {
   @Test
   void aStayBeyondTheBandMustLastTheConfirmTime() {
     CrossingSettings settings =
-        new CrossingSettings(0.1, Duration.ofMillis(400), Duration.ofSeconds(10));
+        new CrossingSettings(0.1, 0.2, Duration.ofMillis(400), Duration.ofSeconds(10));
     // 100 pixels a second: from 10 to d pixels beyond and back takes 2 (d - 10) / 100 s.
     Track tooShort = Walk.from(200, 250, 100).to(329, 250, 1.29).to(200, 250, 1.29).track();
     Track longEnough = Walk.from(200, 250, 100).to(331, 250, 1.31).to(200, 250, 1.31).track();
 
-    assertThat(Crossings.of(tooShort, List.of(DOOR), PICTURE, settings)).isEmpty();
-    assertThat(Crossings.of(longEnough, List.of(DOOR), PICTURE, settings)).hasSize(2);
+    assertThat(Crossings.of(tooShort, lines(DOOR), settings)).isEmpty();
+    assertThat(Crossings.of(longEnough, lines(DOOR), settings)).hasSize(2);
   }
 
   @Test
@@ -181,8 +184,7 @@ class CrossingsTest {
     Line upper = line(300, 100, 300, 250, Line.Side.LEFT);
     Line lower = line(300, 250, 300, 400, Line.Side.LEFT);
 
-    assertThat(Crossings.of(track, List.of(upper, lower), PICTURE, CrossingSettings.DEFAULT))
-        .hasSize(1);
+    assertThat(Crossings.of(track, lines(upper, lower), CrossingSettings.DEFAULT)).hasSize(1);
   }
 
   @Test
@@ -302,15 +304,62 @@ class CrossingsTest {
     assertThat(crossings(Walk.from(300, 250).track())).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({"25, 8, 1", "25, 6, 0", "200, 60, 1", "200, 40, 0"})
+  void whereTheFloorIsKnownTheBandIsAQuarterOfAMetre(
+      double pixelsPerMetre, double beyond, int count) {
+    Track track = Walk.from(300 - beyond, 250).stay(1).to(300 + beyond, 250, 1).stay(1).track();
+
+    assertThat(Crossings.of(track, onFloor(pixelsPerMetre, 0), CrossingSettings.DEFAULT))
+        .hasSize(count);
+  }
+
+  @Test
+  void whoStandsAboveTheHorizonIsFarFromTheLine() {
+    // The floor's horizon is at x = 280: what is to its left is no floor.
+    Track track = Walk.from(275, 250).stay(1).to(400, 250, 1).stay(1).track();
+
+    assertThat(Crossings.of(track, onFloor(25, 280), CrossingSettings.DEFAULT)).hasSize(1);
+  }
+
+  @Test
+  void aLineThatIsNotOnTheFloorIsMeasuredInThePicture() {
+    Track track = Walk.from(291, 250).stay(1).to(309, 250, 1).stay(1).track();
+    Track further = Walk.from(289, 250).stay(1).to(311, 250, 1).stay(1).track();
+
+    assertThat(Crossings.of(track, onFloor(25, 400), CrossingSettings.DEFAULT)).isEmpty();
+    assertThat(Crossings.of(further, onFloor(25, 400), CrossingSettings.DEFAULT)).hasSize(1);
+  }
+
+  /**
+   * The door, its floor seen straight from above, or with a horizon.
+   *
+   * @param horizon x of the upright horizon, right of which the floor is; 0 for none
+   */
+  private static List<CountingLine> onFloor(double pixelsPerMetre, double horizon) {
+    List<Homography.Pair> floor = new ArrayList<>();
+    for (double x : new double[] {Math.max(20, horizon + 20), 620}) {
+      for (double y : new double[] {20, 460}) {
+        double depth = horizon == 0 ? 1 : (x - horizon) / 100;
+        Point place = new Point(x / pixelsPerMetre / depth, y / pixelsPerMetre / depth);
+        floor.add(new Homography.Pair(fraction(x, y), place));
+      }
+    }
+    return CountingLine.of(List.of(DOOR), PICTURE, floor);
+  }
+
   @Test
   void settingsThatMakeNoSenseAreRefused() {
-    assertThatThrownBy(() -> new CrossingSettings(-0.1, Duration.ZERO, Duration.ZERO))
+    assertThatThrownBy(() -> new CrossingSettings(-0.1, 0.2, Duration.ZERO, Duration.ZERO))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("bandBodyHeights");
-    assertThatThrownBy(() -> new CrossingSettings(0.1, Duration.ofMillis(-1), Duration.ZERO))
+    assertThatThrownBy(() -> new CrossingSettings(0.1, Double.NaN, Duration.ZERO, Duration.ZERO))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("bandMetres");
+    assertThatThrownBy(() -> new CrossingSettings(0.1, 0.2, Duration.ofMillis(-1), Duration.ZERO))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("confirm");
-    assertThatThrownBy(() -> new CrossingSettings(0.1, Duration.ZERO, Duration.ofMillis(-1)))
+    assertThatThrownBy(() -> new CrossingSettings(0.1, 0.2, Duration.ZERO, Duration.ofMillis(-1)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("uTurn");
   }
@@ -320,7 +369,11 @@ class CrossingsTest {
   }
 
   private static List<Crossing> of(Track track, Line line) {
-    return Crossings.of(track, List.of(line), PICTURE, CrossingSettings.DEFAULT);
+    return Crossings.of(track, lines(line), CrossingSettings.DEFAULT);
+  }
+
+  private static List<CountingLine> lines(Line... lines) {
+    return CountingLine.of(List.of(lines), PICTURE, List.of());
   }
 
   private static List<Direction> directions(Track track) {

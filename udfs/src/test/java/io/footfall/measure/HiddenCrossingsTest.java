@@ -230,7 +230,11 @@ class HiddenCrossingsTest {
 
   private static List<Crossing> of(Line line, List<TimeRange> footage, Track... tracks) {
     return HiddenCrossings.of(
-        List.of(tracks), List.of(line), PICTURE, footage, CrossingSettings.DEFAULT);
+        List.of(tracks),
+        CountingLine.of(List.of(line), PICTURE, List.of()),
+        PICTURE,
+        footage,
+        CrossingSettings.DEFAULT);
   }
 
   /** Somebody who is found at an instant and walks on inwards. */

@@ -248,7 +248,8 @@ class LawsTest {
             fraction(pixels.from().x(), pixels.from().y()),
             fraction(pixels.to().x(), pixels.to().y()));
     Line line = new Line("door", Line.Kind.ENTRANCE, fractions, Line.Side.RIGHT);
-    return Crossings.of(track, List.of(line), PICTURE, CrossingSettings.DEFAULT);
+    return Crossings.of(
+        track, CountingLine.of(List.of(line), PICTURE, List.of()), CrossingSettings.DEFAULT);
   }
 
   private static List<ZoneVisit> visits(Track track, List<Point> pixels) {
