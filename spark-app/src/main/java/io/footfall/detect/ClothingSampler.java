@@ -12,7 +12,8 @@ import java.util.List;
  * <p>Two small histograms, of the upper and of the lower body, over hue where the cloth has a
  * colour and over lightness where it has none. A pixel counts for the two nearest bins, so that a
  * change of light does not jump. Picture parts that somebody nearer to the camera hides are left
- * out. The model's small picture is enough. Nothing of a face or a shape is in it.
+ * out, and each part of the body says how much of it was in sight. The model's small picture is
+ * enough. Nothing of a face or a shape is in it.
  */
 public final class ClothingSampler {
   /** Bins of hue, for pixels that have a colour. */
@@ -33,8 +34,14 @@ public final class ClothingSampler {
   private static final double LOWER_BOTTOM = 0.88;
   private static final double SIDE = 0.25;
 
-  /** A part seen by fewer pixels says nothing. */
+  /** Parts seen by fewer pixels say nothing. */
   private static final double MIN_PIXELS = 6;
+
+  /** Nor does a part of which others hide more than all but this share. */
+  private static final double MIN_SHARE = 0.05;
+
+  /** Who is less sure than this hides nobody. */
+  private static final double SURE = 0.3;
 
   /** More pixels of a part than this to four times as many do not tell more. */
   private static final double ENOUGH_PIXELS = 150;
@@ -50,20 +57,22 @@ public final class ClothingSampler {
    * @param rgb three bytes a pixel, rows from the top, without gaps; its position does not matter
    * @param picture size of that picture
    * @param person in pixels of that picture; may reach outside it
-   * @param others everybody found in the picture, in the same pixels; the person may be among them
+   * @param found everybody found in the picture, in the same pixels; the person may be among them
    * @return {@link ClothingColour#UNKNOWN} when too little of the person is in sight
    */
   public static ClothingColour sample(
-      ByteBuffer rgb, PictureSize picture, Box person, List<Box> others) {
+      ByteBuffer rgb, PictureSize picture, Box person, List<ScoredBox> found) {
     List<Box> nearer =
-        others.stream()
+        found.stream()
+            .filter(other -> other.score() >= SURE)
+            .map(ScoredBox::box)
             .filter(other -> other.bottom() > person.bottom() && other.intersection(person) > 0)
             .toList();
     double[] bins = new double[BYTES];
     Region upper = Region.of(person, UPPER_TOP, WAIST, picture);
     Region lower = Region.of(person, WAIST, LOWER_BOTTOM, picture);
-    double seen = addPixels(rgb, picture, upper, nearer, bins, 0);
-    double seenBelow = addPixels(rgb, picture, lower, nearer, bins, PART);
+    int seen = addPixels(rgb, picture, upper, nearer, bins, 0);
+    int seenBelow = addPixels(rgb, picture, lower, nearer, bins, PART);
     if (seen < MIN_PIXELS && seenBelow < MIN_PIXELS) {
       return ClothingColour.UNKNOWN;
     }
@@ -87,13 +96,20 @@ public final class ClothingSampler {
     }
   }
 
-  /** Adds a region's visible pixels to the bins from an offset on; returns how many there were. */
-  private static double addPixels(
+  /**
+   * Adds a region's visible pixels to the bins from an offset on, so that they sum to the share of
+   * the region in sight.
+   *
+   * @return how many pixels that were
+   */
+  private static int addPixels(
       ByteBuffer rgb, PictureSize picture, Region region, List<Box> nearer, double[] bins, int at) {
     int count = 0;
+    int all = 0;
     int step = region.step();
     for (int y = region.top; y < region.bottom; y += step) {
       for (int x = region.left; x < region.right; x += step) {
+        all++;
         if (isHidden(x + 0.5, y + 0.5, nearer)) {
           continue;
         }
@@ -107,11 +123,11 @@ public final class ClothingSampler {
         count++;
       }
     }
-    // Both parts weigh the same however much of them is in sight.
+    int used = count < MIN_SHARE * all ? 0 : count;
     for (int i = at; i < at + PART && count > 0; i++) {
-      bins[i] /= count;
+      bins[i] *= used / ((double) count * all);
     }
-    return count;
+    return used;
   }
 
   private static boolean isHidden(double x, double y, List<Box> nearer) {
@@ -156,13 +172,9 @@ public final class ClothingSampler {
 
   /** Square roots, so that the product of two signatures is their Bhattacharyya coefficient. */
   private static byte[] quantise(double[] bins) {
-    double sum = 0;
-    for (double bin : bins) {
-      sum += bin;
-    }
     byte[] bytes = new byte[bins.length];
     for (int i = 0; i < bins.length; i++) {
-      bytes[i] = (byte) Math.round(255 * Math.sqrt(bins[i] / sum));
+      bytes[i] = (byte) Math.round(255 * Math.sqrt(bins[i]));
     }
     return bytes;
   }

@@ -36,10 +36,10 @@ import org.apache.spark.sql.Row;
  */
 final class CameraDays {
   /** Raised when the same detections would be tracked differently. */
-  private static final int TRACK_REVISION = 6;
+  private static final int TRACK_REVISION = 7;
 
   /** Raised when the same tracks would be measured differently. */
-  private static final int MEASURE_REVISION = 7;
+  private static final int MEASURE_REVISION = 8;
 
   /** Raised when the same measures would be published differently. */
   private static final int PUBLISH_REVISION = 3;

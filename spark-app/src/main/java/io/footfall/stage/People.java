@@ -57,17 +57,17 @@ final class People {
     if (full.isPresent()) {
       found = closer.look(found, window -> look(full.get(), window));
     }
-    List<Box> boxes = found.stream().map(ScoredBox::box).toList();
+    List<ScoredBox> all = found;
     return new Frame(
         timeUs,
-        found.stream()
+        all.stream()
             .map(
                 person ->
                     new Detection(
                         timeUs,
                         asStored(person.box().scale(byX, byY)),
                         (float) person.score(),
-                        ClothingSampler.sample(frames.rgb(), input, person.box(), boxes)))
+                        ClothingSampler.sample(frames.rgb(), input, person.box(), all)))
             .toList());
   }
 

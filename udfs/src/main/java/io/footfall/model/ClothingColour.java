@@ -3,8 +3,9 @@ package io.footfall.model;
 import java.util.Arrays;
 
 /**
- * A coarse signature of somebody's clothing colours: a small histogram of the upper and of the
- * lower body, quantised to bytes.
+ * A coarse signature of somebody's clothing colours: a small histogram of the upper and one of the
+ * lower body, one after the other, quantised to bytes. Squared lengths of the two halves tell how
+ * much of each part was in sight: 0 nothing, 255 times 255 all of it.
  *
  * <p>It tells red over black from white over blue and nothing about a face or a shape. It lives
  * beside detections only, for days, and may be switched off: {@link #UNKNOWN} stands for a box that
@@ -21,8 +22,14 @@ public final class ClothingColour {
 
   /**
    * A signature from its stored bytes, each an unsigned weight; an empty array is {@link #UNKNOWN}.
+   *
+   * @throws IllegalArgumentException when there are not as many for the upper as for the lower body
    */
   public static ClothingColour of(byte[] bins) {
+    if (bins.length % 2 != 0) {
+      throw new IllegalArgumentException(
+          "A clothing colour has two halves, but had %d bytes".formatted(bins.length));
+    }
     return bins.length == 0 ? UNKNOWN : new ClothingColour(bins.clone());
   }
 

@@ -2,9 +2,20 @@ package io.footfall.track;
 
 import io.footfall.model.ClothingColour;
 
-/** The mean clothing colour over several sightings. */
+/** The mean clothing colour over several sightings, of the upper and of the lower body. */
 final class ColourMean {
+  /**
+   * The distance of clothings of which nothing can be compared: usual for one and the same person,
+   * seldom less for two.
+   */
+  static final double NOT_COMPARABLE = 0.1;
+
+  /** Length of a part that is all in sight. */
+  private static final double WHOLE = 255;
+
+  /** Sums of whole numbers, so that taking out what was added leaves nothing behind. */
   private double[] sum = new double[0];
+
   private int known;
 
   void add(ClothingColour colour) {
@@ -23,20 +34,18 @@ final class ColourMean {
     if (sum.length == 0) {
       sum = new double[colour.size()];
     }
-    if (colour.size() != sum.length) {
-      throw new IllegalArgumentException(
-          "Clothing colours of %d and %d bytes cannot be compared"
-              .formatted(sum.length, colour.size()));
-    }
-    double length = 0;
+    requireSameLength(colour.size());
     for (int i = 0; i < sum.length; i++) {
-      length += colour.weight(i) * colour.weight(i);
-    }
-    double scale = length == 0 ? 0 : times / Math.sqrt(length);
-    for (int i = 0; i < sum.length; i++) {
-      sum[i] += scale * colour.weight(i);
+      sum[i] += times * colour.weight(i);
     }
     known += times;
+  }
+
+  private void requireSameLength(int size) {
+    if (size != sum.length) {
+      throw new IllegalArgumentException(
+          "Clothing colours of %d and %d bytes cannot be compared".formatted(sum.length, size));
+    }
   }
 
   boolean isKnown() {
@@ -56,22 +65,33 @@ final class ColourMean {
   /**
    * How different two clothings are: 0 for the same colours, 1 for nothing in common.
    *
-   * <p>One minus the cosine of the two means.
+   * <p>One minus the cosine of the two means, of each part of the body for itself. A part weighs by
+   * how much of it was in sight, on the side that saw less, until that comes to one whole view: a
+   * jacket is compared with a jacket also when somebody stands before one pair of legs.
    */
   double distance(ColourMean other) {
-    if (sum.length != other.sum.length) {
-      throw new IllegalArgumentException(
-          "Clothing colours of %d and %d bytes cannot be compared"
-              .formatted(sum.length, other.sum.length));
+    requireSameLength(other.sum.length);
+    int half = sum.length / 2;
+    double weights = 0;
+    double apart = 0;
+    for (int from = 0; from < sum.length; from += half) {
+      double length = product(sum, sum, from, from + half);
+      double otherLength = product(other.sum, other.sum, from, from + half);
+      if (length > 0 && otherLength > 0) {
+        double shared = product(sum, other.sum, from, from + half);
+        double weight = Math.min(WHOLE, Math.sqrt(Math.min(length, otherLength)));
+        weights += weight;
+        apart += weight * (1 - shared / Math.sqrt(length * otherLength));
+      }
     }
-    double shared = 0;
-    double length = 0;
-    double otherLength = 0;
-    for (int i = 0; i < sum.length; i++) {
-      shared += sum[i] * other.sum[i];
-      length += sum[i] * sum[i];
-      otherLength += other.sum[i] * other.sum[i];
+    return weights == 0 ? NOT_COMPARABLE : apart / weights;
+  }
+
+  private static double product(double[] a, double[] b, int from, int to) {
+    double product = 0;
+    for (int i = from; i < to; i++) {
+      product += a[i] * b[i];
     }
-    return length == 0 || otherLength == 0 ? 1 : 1 - shared / Math.sqrt(length * otherLength);
+    return product;
   }
 }

@@ -31,12 +31,6 @@ record TrackletEnd(
   /** Colour distance of one and the same person, for when no colour was taken. */
   private static final double USUAL_COLOUR = 0.05;
 
-  /**
-   * Colour distance for boxes that do not show the same part of a body, so that nothing can be
-   * said.
-   */
-  private static final double UNKNOWN_COLOUR = 0.1;
-
   /** Where one box is shorter than this share of the other, clothes say nothing ... */
   private static final double HALF_BODY = 0.4;
 
@@ -155,7 +149,8 @@ record TrackletEnd(
     double ratio = Math.min(height / start.height, start.height / height);
     double share = (ratio - HALF_BODY) / (WHOLE_BODY - HALF_BODY);
     double comparable = Math.max(0, Math.min(1, share));
-    return UNKNOWN_COLOUR + comparable * (colour.distance(start.colour) - UNKNOWN_COLOUR);
+    return ColourMean.NOT_COMPARABLE
+        + comparable * (colour.distance(start.colour) - ColourMean.NOT_COMPARABLE);
   }
 
   private Box box() {

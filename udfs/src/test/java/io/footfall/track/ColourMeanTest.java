@@ -24,27 +24,79 @@ class ColourMeanTest {
   }
 
   @Test
+  void jacketsAreComparedWhereSomebodyStandsBeforeTheLegs() {
+    ColourMean whole = new ColourMean();
+    whole.add(colour(255, 0, 0, 255));
+
+    assertThat(whole.distance(colour(255, 0, 0, 0))).isCloseTo(0, within(1e-12));
+    assertThat(whole.distance(colour(0, 255, 0, 0))).isCloseTo(1, within(1e-12));
+  }
+
+  @Test
+  void aPartWeighsByHowMuchOfItWasInSight() {
+    ColourMean whole = new ColourMean();
+    whole.add(colour(255, 0, 0, 255));
+
+    // The other jacket is all in sight, of the same trousers a quarter: half the length.
+    assertThat(whole.distance(colour(0, 255, 0, 127)))
+        .isCloseTo(255.0 / (255 + 127), within(1e-12));
+  }
+
+  @Test
+  void aPartSeenOftenWeighsNoMoreThanOneWholeView() {
+    ColourMean often = new ColourMean();
+    ColourMean other = new ColourMean();
+    for (int i = 0; i < 9; i++) {
+      often.add(colour(255, 0, 0, 255));
+      other.add(colour(0, 255, 0, 255));
+    }
+
+    assertThat(often.distance(other)).isCloseTo(0.5, within(1e-12));
+  }
+
+  @Test
+  void aJacketAndTrousersCannotBeCompared() {
+    ColourMean jacket = new ColourMean();
+    jacket.add(colour(255, 0, 0, 0));
+
+    assertThat(jacket.distance(colour(0, 0, 255, 0))).isEqualTo(ColourMean.NOT_COMPARABLE);
+  }
+
+  @Test
   void whatIsTakenOutCountsNoMore() {
     ColourMean mean = mean(255, 0);
-    ClothingColour other = ClothingColour.of(new byte[] {0, (byte) 255});
+    ClothingColour other = colour(0, 255);
     mean.add(other);
     mean.remove(other);
 
     assertThat(mean.distance(mean(255, 0))).isCloseTo(0, within(1e-12));
-    mean.remove(ClothingColour.of(new byte[] {(byte) 255, 0}));
+    mean.remove(colour(255, 0));
     assertThat(mean.isKnown()).isFalse();
   }
 
   @Test
   void signaturesOfDifferentLengthCannotBeCompared() {
-    assertThatThrownBy(() -> mean(255, 0).add(ClothingColour.of(new byte[] {1})))
+    assertThatThrownBy(() -> mean(255, 0).add(ClothingColour.of(new byte[] {1, 2})))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("2 and 1 bytes");
+        .hasMessageContaining("4 and 2 bytes");
   }
 
   private static ColourMean mean(int first, int second) {
     ColourMean mean = new ColourMean();
-    mean.add(ClothingColour.of(new byte[] {(byte) first, (byte) second}));
+    mean.add(colour(first, second));
     return mean;
+  }
+
+  /** Trousers like the jacket. */
+  private static ClothingColour colour(int first, int second) {
+    return colour(first, second, first, second);
+  }
+
+  private static ClothingColour colour(int... weights) {
+    byte[] bytes = new byte[weights.length];
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = (byte) weights[i];
+    }
+    return ClothingColour.of(bytes);
   }
 }

@@ -73,7 +73,7 @@ class TrackletBuilderTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"153, 198, 1", "148, 202, 2"})
+  @CsvSource({"193, 158, 1", "180, 172, 2"})
   void whoIsSuddenlyInOtherClothesIsDoubted(int first, int second, int count) {
     for (int i = 0; i < 20; i++) {
       frame(dressed(250, 0));
@@ -138,7 +138,8 @@ class TrackletBuilderTest {
   }
 
   private static Detection dressed(int first, int second) {
-    ClothingColour colour = ClothingColour.of(new byte[] {(byte) first, (byte) second});
+    ClothingColour colour =
+        ClothingColour.of(new byte[] {(byte) first, (byte) second, (byte) first, (byte) second});
     return new Detection(0, found(500, 180, 0.7).box(), 0.7, colour);
   }
 
