@@ -37,7 +37,7 @@ public final class ClothingSampler {
   /** Parts seen by fewer pixels say nothing. */
   private static final double MIN_PIXELS = 6;
 
-  /** Nor does a part of which others hide more than all but this share. */
+  /** Nor does a part of which others leave a smaller share in sight. */
   private static final double MIN_SHARE = 0.05;
 
   /** Who is less sure than this hides nobody. */

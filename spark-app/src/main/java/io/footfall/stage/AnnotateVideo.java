@@ -92,9 +92,7 @@ public final class AnnotateVideo {
     List<Track> tracks = tracks();
     List<TimeRange> footage =
         List.of(new TimeRange(view.captureStartUs(), view.captureStartUs() + info.durationUs()));
-    CameraDay day =
-        new CameraDay(
-            view.camera(), Micros.instant(view.captureStartUs()).atZone(view.zone()).toLocalDate());
+    CameraDay day = new CameraDay(view.camera(), Micros.date(view.captureStartUs(), view.zone()));
     MeasureTracks.Plan plan =
         new MeasureTracks.Plan(view.lines(), view.zones(), view.floor(), footage);
     Iterator<PicturedTrack> pictured =

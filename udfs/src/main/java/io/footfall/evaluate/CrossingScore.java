@@ -2,6 +2,7 @@ package io.footfall.evaluate;
 
 import io.footfall.assignment.SparseAssignment;
 import io.footfall.model.Crossing;
+import io.footfall.model.Micros;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -33,7 +34,7 @@ public record CrossingScore(int truth, int counted, List<Crossing> missed, List<
   public static CrossingScore of(List<Crossing> truth, List<Crossing> counted, Duration within) {
     List<Crossing> happened = inTimeOrder(truth);
     List<Crossing> found = inTimeOrder(counted);
-    long limitUs = within.toNanos() / 1000 + 1;
+    long limitUs = Micros.of(within) + 1;
     List<SparseAssignment.Pair> near = new ArrayList<>();
     for (int i = 0; i < happened.size(); i++) {
       for (int j = 0; j < found.size(); j++) {

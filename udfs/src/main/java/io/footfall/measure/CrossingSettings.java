@@ -1,5 +1,6 @@
 package io.footfall.measure;
 
+import io.footfall.model.Micros;
 import java.time.Duration;
 
 /**
@@ -40,10 +41,10 @@ public record CrossingSettings(
   }
 
   long confirmUs() {
-    return confirm.toNanos() / 1000;
+    return Micros.of(confirm);
   }
 
   long uTurnUs() {
-    return uTurn.toNanos() / 1000;
+    return Micros.of(uTurn);
   }
 }

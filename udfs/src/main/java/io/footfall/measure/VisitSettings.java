@@ -1,5 +1,6 @@
 package io.footfall.measure;
 
+import io.footfall.model.Micros;
 import java.time.Duration;
 
 /**
@@ -24,14 +25,14 @@ public record VisitSettings(Duration enterAfter, Duration leaveAfter, Duration c
   }
 
   long enterAfterUs() {
-    return enterAfter.toNanos() / 1000;
+    return Micros.of(enterAfter);
   }
 
   long leaveAfterUs() {
-    return leaveAfter.toNanos() / 1000;
+    return Micros.of(leaveAfter);
   }
 
   long clipEdgeUs() {
-    return clipEdge.toNanos() / 1000;
+    return Micros.of(clipEdge);
   }
 }

@@ -2,6 +2,7 @@ package io.footfall.measure;
 
 import io.footfall.geometry.PictureSize;
 import io.footfall.measure.ZonePresence.Stretch;
+import io.footfall.model.Micros;
 import io.footfall.model.TimeRange;
 import io.footfall.model.Track;
 import io.footfall.model.Zone;
@@ -57,7 +58,7 @@ public final class ZoneVisits {
           stay.endUs() < presence.last().timeUs()
               ? Edge.CROSSED
               : endedByFootage(stay.endUs(), footage, settings) ? Edge.CLIP_EDGE : Edge.VANISHED;
-      boolean engaged = stay.lengthUs() >= zone.engagedAfter().toNanos() / 1000;
+      boolean engaged = stay.lengthUs() >= Micros.of(zone.engagedAfter());
       visits.add(
           new ZoneVisit(
               presence.trackId(), zone.id(), stay.startUs(), stay.endUs(), began, ended, engaged));

@@ -1,6 +1,7 @@
 package io.footfall.track;
 
 import io.footfall.model.Detection;
+import io.footfall.model.Micros;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +31,7 @@ final class ClothesChange {
    */
   ClothesChange(double limit, Duration window) {
     this.limit = limit;
-    this.windowUs = window.toNanos() / 1000;
+    this.windowUs = Micros.of(window);
   }
 
   /**

@@ -1,9 +1,9 @@
 package io.footfall.track;
 
 import io.footfall.model.Detection;
+import io.footfall.model.Micros;
 import io.footfall.track.TrackerSettings.Following;
 import io.footfall.track.TrackerSettings.MotionNoise;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -52,7 +52,7 @@ final class EarlierSightings {
 
   /** Nobody's track will begin before this time any more. */
   void forgetBefore(long timeUs) {
-    long oldestUs = timeUs - micros(settings.lookBack());
+    long oldestUs = timeUs - Micros.of(settings.lookBack());
     frames.removeIf(frame -> frame.timeUs < oldestUs);
   }
 
@@ -82,7 +82,7 @@ final class EarlierSightings {
 
   /** Frames before an instant, as far as anybody looks back, the latest first. */
   private List<Seen> justBefore(long timeUs) {
-    long oldestUs = timeUs - micros(settings.lookBack());
+    long oldestUs = timeUs - Micros.of(settings.lookBack());
     List<Seen> before = new ArrayList<>();
     for (Seen frame : frames) {
       if (frame.timeUs >= oldestUs && frame.timeUs < timeUs) {
@@ -130,9 +130,5 @@ final class EarlierSightings {
   private static Detection mirrored(Detection detection) {
     return new Detection(
         -detection.timeUs(), detection.box(), detection.score(), detection.colour());
-  }
-
-  private static long micros(Duration duration) {
-    return duration.toNanos() / 1000;
   }
 }

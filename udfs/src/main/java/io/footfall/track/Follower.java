@@ -2,9 +2,9 @@ package io.footfall.track;
 
 import io.footfall.geometry.Box;
 import io.footfall.model.Detection;
+import io.footfall.model.Micros;
 import io.footfall.track.TrackerSettings.Following;
 import io.footfall.track.TrackerSettings.MotionNoise;
-import java.time.Duration;
 
 /** Follows one person: where the box should be now, and the tracklet made so far. */
 final class Follower {
@@ -54,13 +54,13 @@ final class Follower {
 
   /** True when the person has been unseen for too long to be waited for. */
   boolean isLost() {
-    long coastUs = micros(settings.coastYoung()) + (seenUs - bornUs);
-    return nowUs - seenUs > Math.min(coastUs, micros(settings.coast()));
+    long coastUs = Micros.of(settings.coastYoung()) + (seenUs - bornUs);
+    return nowUs - seenUs > Math.min(coastUs, Micros.of(settings.coast()));
   }
 
   /** True when the person was seen so lately that even an unsure detection is believed. */
   boolean isFresh() {
-    return frameBeforeUs - seenUs <= micros(settings.unsureWithin());
+    return frameBeforeUs - seenUs <= Micros.of(settings.unsureWithin());
   }
 
   /**
@@ -129,9 +129,5 @@ final class Follower {
 
   Tracklet tracklet() {
     return tracklet;
-  }
-
-  private static long micros(Duration duration) {
-    return duration.toNanos() / 1000;
   }
 }

@@ -2,6 +2,7 @@ package io.footfall.track;
 
 import io.footfall.assignment.SparseAssignment;
 import io.footfall.model.Frame;
+import io.footfall.model.Micros;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +66,7 @@ final class Linker {
     openEnds.removeIf(tracklet -> tracklet.after() != null);
     List<Link> links = new ArrayList<>();
     for (Duration reach : settings.linking().reaches()) {
-      links.addAll(round(reach.toNanos() / 1000));
+      links.addAll(round(Micros.of(reach)));
     }
     for (Link link : links) {
       if (link.from.endUs() > horizonUs) {

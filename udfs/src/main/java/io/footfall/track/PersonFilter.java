@@ -2,8 +2,8 @@ package io.footfall.track;
 
 import io.footfall.geometry.Box;
 import io.footfall.model.Detection;
+import io.footfall.model.Micros;
 import io.footfall.track.TrackerSettings.Finishing;
-import java.time.Duration;
 import java.util.List;
 
 /** Tells people from flicker, and from posters and mannequins. */
@@ -17,14 +17,14 @@ final class PersonFilter {
   /** True when the sightings, in time order, are enough to believe in a person. */
   boolean isPerson(List<Detection> sightings) {
     long lengthUs = sightings.get(sightings.size() - 1).timeUs() - sightings.get(0).timeUs();
-    if (sightings.size() < settings.minSightings() || lengthUs < micros(settings.minLength())) {
+    if (sightings.size() < settings.minSightings() || lengthUs < Micros.of(settings.minLength())) {
       return false;
     }
     double score = betterHalf(sightings);
     if (isMoving(sightings)) {
       return score >= settings.minScore();
     }
-    return score >= settings.minScoreStill() && lengthUs < micros(settings.mannequinAfter());
+    return score >= settings.minScoreStill() && lengthUs < Micros.of(settings.mannequinAfter());
   }
 
   private static double betterHalf(List<Detection> sightings) {
@@ -46,9 +46,5 @@ final class PersonFilter {
       }
     }
     return false;
-  }
-
-  private static long micros(Duration duration) {
-    return duration.toNanos() / 1000;
   }
 }

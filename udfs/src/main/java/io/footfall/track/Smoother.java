@@ -2,6 +2,7 @@ package io.footfall.track;
 
 import io.footfall.geometry.Box;
 import io.footfall.model.Detection;
+import io.footfall.model.Micros;
 import io.footfall.model.TrackPoint;
 import io.footfall.track.TrackerSettings.MotionNoise;
 import java.time.Duration;
@@ -50,7 +51,7 @@ final class Smoother {
 
   Smoother(MotionNoise noise, Duration fill, FrameTimes frameTimes) {
     this.noise = noise;
-    this.fillUs = fill.toNanos() / 1000;
+    this.fillUs = Micros.of(fill);
     this.frameTimes = frameTimes;
   }
 

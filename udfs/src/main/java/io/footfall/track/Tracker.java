@@ -4,6 +4,7 @@ import io.footfall.geometry.PictureSize;
 import io.footfall.model.CameraId;
 import io.footfall.model.Detection;
 import io.footfall.model.Frame;
+import io.footfall.model.Micros;
 import io.footfall.model.Track;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -108,7 +109,7 @@ public final class Tracker {
       List<Tracklet> rest = cutOff(last.chain(), horizonUs);
       oldestUs = Math.min(oldestUs, rest.get(0).startUs());
     }
-    oldestUs -= settings.following().lookBack().toNanos() / 1000;
+    oldestUs -= Micros.of(settings.following().lookBack());
     while (!waiting.isEmpty()
         && (horizonUs == Long.MAX_VALUE || waiting.peek().first().timeUs() < oldestUs)) {
       finished.accept(waiting.poll());
@@ -129,7 +130,7 @@ public final class Tracker {
 
   /** Delivers what is longer than a track may be, and returns the rest of the chain. */
   private List<Tracklet> cutOff(List<Tracklet> chain, long decidedUs) {
-    long longestUs = settings.finishing().longest().toNanos() / 1000;
+    long longestUs = Micros.of(settings.finishing().longest());
     for (int i = 1; i < chain.size(); i++) {
       long startUs = chain.get(i).startUs();
       if (startUs - chain.get(0).startUs() >= longestUs && startUs <= decidedUs) {

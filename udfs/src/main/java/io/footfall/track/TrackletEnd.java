@@ -2,6 +2,7 @@ package io.footfall.track;
 
 import io.footfall.geometry.Box;
 import io.footfall.model.Detection;
+import io.footfall.model.Micros;
 import io.footfall.track.TrackerSettings.Linking;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -54,7 +55,7 @@ record TrackletEnd(
 
   private static ColourMean colour(
       Tracklet tracklet, UnaryOperator<Tracklet> onward, boolean ahead, TrackerSettings settings) {
-    long memoryUs = settings.linking().memory().toNanos() / 1000;
+    long memoryUs = Micros.of(settings.linking().memory());
     long endUs = ahead ? tracklet.startUs() : tracklet.endUs();
     ColourMean colour = new ColourMean();
     for (Tracklet part = tracklet; part != null; part = onward.apply(part)) {
