@@ -17,8 +17,19 @@ import java.util.List;
  * smoothed one are trusted less and less, until the heights before and after tell how far down the
  * body goes. This is an M-estimator with one-sided weights, by reweighting (Holland and Welsch,
  * "Robust regression using iteratively reweighted least-squares", 1977), around the smoother.
+ *
+ * <p>What the detector is less sure of lies further off: the top edge twice as far at a score of
+ * 0.35 as at 0.65, on PETS09-S2L1, TUD-Stadtmitte and simulated footage alike. Source: the noise
+ * that follows the score of Du et al., "GIAOTracker", ICCV Workshops 2021. We differ: the law is
+ * the measured one, and only looking back follows it; from frame to frame it won nothing.
  */
 final class Smoother {
+  /** From this score on a box is as exact as it gets ... */
+  private static final double SURE_SCORE = 0.6;
+
+  /** ... and for each so much less its variance is e times as large. */
+  private static final double LESS_SURE = 0.2;
+
   /** A box that is shorter than the body by no more than this share is a whole one. */
   private static final double USUALLY_SHORT = 0.2;
 
@@ -61,9 +72,11 @@ final class Smoother {
     AxisNoise[] ofPlace = new AxisNoise[steps.size()];
     AxisNoise[] ofSize = new AxisNoise[steps.size()];
     for (int i = 0; i < ofPlace.length; i++) {
-      double height = steps.get(i).sighting.box().height();
-      ofPlace[i] = noise.ofPlace(height);
-      ofSize[i] = noise.ofSize(height);
+      Detection sighting = steps.get(i).sighting;
+      double height = sighting.box().height();
+      double distrust = distrustOfScore(sighting.score());
+      ofPlace[i] = noise.ofPlace(height).lessSure(distrust);
+      ofSize[i] = noise.ofSize(height).lessSure(distrust);
     }
     double[] x = smooth(steps, box -> box.centre().x(), ofPlace);
     double[] top = smooth(steps, Box::top, ofPlace);
@@ -107,7 +120,7 @@ final class Smoother {
       for (int i = 0; i < weighted.length; i++) {
         double share = 1 - steps.get(i).sighting.box().height() / height[i];
         if (share > USUALLY_SHORT) {
-          weighted[i] = noise[i].lessSure(distrust(share));
+          weighted[i] = noise[i].lessSure(distrustOfShort(share));
           changed = true;
         }
       }
@@ -119,8 +132,13 @@ final class Smoother {
     return height;
   }
 
+  /** Factor of the variance for a box found at a score. */
+  private static double distrustOfScore(double score) {
+    return Math.max(1, Math.exp((SURE_SCORE - score) / LESS_SURE));
+  }
+
   /** Factor of the variance for a box that is too short. */
-  private static double distrust(double share) {
+  private static double distrustOfShort(double share) {
     double times = (share - USUALLY_SHORT) / TOO_SHORT;
     return Math.min(MOST_DISTRUST, (1 + times * times) * (1 + times * times));
   }

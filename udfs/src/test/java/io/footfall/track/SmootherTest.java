@@ -43,6 +43,20 @@ class SmootherTest {
     assertThat(heightAt(points, 9)).isCloseTo(0.6 * TALL, within(0.05 * TALL));
   }
 
+  @Test
+  void whatIsFoundWithoutBeingSureMovesATrackLess() {
+    double bySure = heightAfterALongBoxAt(0.6);
+
+    assertThat(bySure).isGreaterThan(TALL);
+    assertThat(heightAfterALongBoxAt(0.8)).isEqualTo(bySure);
+    assertThat(heightAfterALongBoxAt(0.2) - TALL).isLessThan((bySure - TALL) / 3);
+  }
+
+  private static double heightAfterALongBoxAt(double score) {
+    List<TrackPoint> points = points(5, s -> s == 5 ? 1.2 : 1, s -> s == 5 ? score : 0.6);
+    return heightAt(points, 5);
+  }
+
   private static double heightAt(List<TrackPoint> points, double second) {
     return points.stream()
         .filter(point -> point.timeUs() >= second * 1e6)
@@ -54,6 +68,11 @@ class SmootherTest {
 
   /** The smoothed points of boxes that show a share of the body at each second. */
   private static List<TrackPoint> points(int framesPerSecond, DoubleUnaryOperator share) {
+    return points(framesPerSecond, share, second -> 0.6);
+  }
+
+  private static List<TrackPoint> points(
+      int framesPerSecond, DoubleUnaryOperator share, DoubleUnaryOperator score) {
     FrameTimes times = new FrameTimes();
     List<Detection> sightings = new ArrayList<>();
     for (int i = 0; i <= 10 * framesPerSecond; i++) {
@@ -62,8 +81,9 @@ class SmootherTest {
       double x = 100 + 40 * second;
       double bottom = HEAD + TALL * share.applyAsDouble(second);
       times.add(timeUs);
+      Box box = new Box(x, HEAD, x + 40, bottom);
       sightings.add(
-          new Detection(timeUs, new Box(x, HEAD, x + 40, bottom), 0.6, ClothingColour.UNKNOWN));
+          new Detection(timeUs, box, score.applyAsDouble(second), ClothingColour.UNKNOWN));
     }
     TrackerSettings settings = TrackerSettings.DEFAULT;
     return new Smoother(settings.noise().smoothed(), settings.finishing().fill(), times)
