@@ -68,6 +68,15 @@ final class Follower {
    * Of two people whose movement is forgiven and who are of one size, the nearer one fits better.
    */
   double fit(Detection detection) {
+    return fit(detection, settings.minIou());
+  }
+
+  /** True for a detection that may be this person as long as it can be nobody else. */
+  boolean reaches(Detection detection) {
+    return fit(detection, settings.minIouAlone()) > 0;
+  }
+
+  private double fit(Detection detection, double minIou) {
     if (heightRatio(detection) < settings.minHeightRatio()) {
       return 0;
     }
@@ -85,7 +94,7 @@ final class Follower {
             predicted.bottom() + dy);
     double iou = border.clip(moved).iou(border.clip(detection.box()));
     double distance = Math.hypot(right, down) / predicted.height();
-    return iou < settings.minIou() ? 0 : iou / (1 + DISTANCE_WEIGHT * distance);
+    return iou < minIou ? 0 : iou / (1 + DISTANCE_WEIGHT * distance);
   }
 
   private double forgiven(double distance) {

@@ -23,6 +23,7 @@ public record TrackerSettings(
               0.4,
               0.1,
               0.5,
+              0.3,
               0.75,
               0.83,
               0.25,
@@ -65,6 +66,7 @@ public record TrackerSettings(
    * @param startScore a detection at least this sure starts a tracklet
    * @param keepScore a detection at least this sure extends a tracklet
    * @param minIou overlap a detection needs with the predicted box
+   * @param minIouAlone the same where nobody else is near: the tracklet ends and another one begins
    * @param minHeightRatio the smaller height divided by the larger that a detection needs
    * @param sureHeightRatio below this ratio the tracklet ends and another one begins
    * @param sureColour clothing further from the tracklet's than this ends it, and another one
@@ -89,6 +91,7 @@ public record TrackerSettings(
       double startScore,
       double keepScore,
       double minIou,
+      double minIouAlone,
       double minHeightRatio,
       double sureHeightRatio,
       double sureColour,
@@ -109,6 +112,7 @@ public record TrackerSettings(
       requireShare("startScore", startScore);
       requireShare("keepScore", keepScore);
       requireShare("minIou", minIou);
+      requireShare("minIouAlone", minIouAlone);
       requireShare("minHeightRatio", minHeightRatio);
       requireShare("sureHeightRatio", sureHeightRatio);
       requireShare("sureColour", sureColour);

@@ -75,6 +75,7 @@ final class TrackletBuilder {
     }
     List<Follower> waiting = new ArrayList<>(followers);
     match(waiting, sure);
+    matchAlone(waiting, sure, taken);
     waiting.removeIf(follower -> !follower.isFresh());
     match(waiting, unsure);
     for (Follower follower : followers) {
@@ -170,6 +171,27 @@ final class TrackletBuilder {
       }
     }
     return false;
+  }
+
+  /**
+   * Pairs followers with detections that lie further off than a match may, where there is nobody
+   * with whom either could be mixed up, and takes the pairs out of both lists. Linking decides
+   * whether it was one person; a follower that stayed behind would take the next detection from the
+   * tracklet that begins here.
+   *
+   * @param all the detections of the frame, those that are matched already as well
+   */
+  private void matchAlone(List<Follower> waiting, List<Detection> detections, List<Detection> all) {
+    for (Detection detection : List.copyOf(detections)) {
+      List<Follower> near = followers.stream().filter(f -> f.reaches(detection)).toList();
+      if (near.size() == 1
+          && waiting.contains(near.get(0))
+          && all.stream().filter(near.get(0)::reaches).count() == 1) {
+        seeAnew(near.get(0), detection);
+        waiting.remove(near.get(0));
+        detections.remove(detection);
+      }
+    }
   }
 
   private void extend(Follower follower, Detection detection) {

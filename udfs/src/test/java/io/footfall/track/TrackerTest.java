@@ -42,7 +42,16 @@ class TrackerTest {
 
   @Test
   void whoStandsForTenMinutesIsOnePersonThoughTheDetectorFlickers() {
-    Random random = new Random(3);
+    List<Integer> tracks = new ArrayList<>();
+    for (int seed = 0; seed < 60; seed++) {
+      tracks.add(Scene.track(tenMinutesOfFlicker(new Random(seed))).size());
+    }
+
+    // One in two hundred is still two: a box off by three times the usual, and smaller for it.
+    assertThat(tracks).filteredOn(count -> count != 1).hasSizeLessThanOrEqualTo(1);
+  }
+
+  private static List<Frame> tenMinutesOfFlicker(Random random) {
     List<Frame> flickering = new ArrayList<>();
     int missed = 0;
     for (Frame frame : Scene.empty(620, 5).walk(new Point(900, 800), STILL, 180, 5, 605).frames()) {
@@ -68,8 +77,7 @@ class TrackerTest {
       missed = Math.max(0, missed - 1);
       flickering.add(new Frame(frame.timeUs(), found));
     }
-
-    assertThat(Scene.track(flickering)).hasSize(1);
+    return flickering;
   }
 
   @ParameterizedTest

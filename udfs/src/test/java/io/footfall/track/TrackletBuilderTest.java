@@ -115,6 +115,26 @@ class TrackletBuilderTest {
   }
 
   @Test
+  void whoJumpsAloneGoesOnInAnotherTracklet() {
+    stand(20);
+    frame(found(537, 180, 0.7));
+
+    assertThat(tracklets).hasSize(2);
+    assertThat(tracklets.get(0).isClosed()).isTrue();
+    frame(found(500, 180, 0.7));
+    assertThat(tracklets.get(0).sightings()).hasSize(20);
+  }
+
+  @Test
+  void whoMayHaveJumpedHereOrThereIsWaitedFor() {
+    stand(20);
+    frame(found(537, 180, 0.7), found(463, 180, 0.3));
+
+    assertThat(tracklets).hasSize(2);
+    assertThat(tracklets.get(0).isClosed()).isFalse();
+  }
+
+  @Test
   void ofTwoBoxesOnOnePersonTheSurerCounts() {
     frame(found(500, 180, 0.7), found(503, 182, 0.6));
 
