@@ -115,7 +115,6 @@ final class EarlierSightings {
 
   private Optional<Detection> best(Follower follower, Seen frame) {
     return frame.left.stream()
-        .filter(detection -> detection.score() >= settings.earlierScore())
         .filter(detection -> follower.fit(mirrored(detection)) > 0)
         .filter(detection -> !follower.doubts(mirrored(detection)))
         .filter(detection -> frame.taken.stream().noneMatch(other -> isSame(other, detection)))

@@ -37,7 +37,6 @@ public record TrackerSettings(
               Duration.ofSeconds(1),
               0.4,
               0.6,
-              0.2,
               Duration.ofSeconds(3)),
           new Linking(
               List.of(Duration.ofMillis(1300), Duration.ofMillis(2700), Duration.ofMillis(4000)),
@@ -84,7 +83,6 @@ public record TrackerSettings(
    *     too
    * @param slackSpeed unforeseen movement that the gate forgives, body heights a second
    * @param slackSpeedYoung the same for a tracklet whose speed is not known yet
-   * @param earlierScore a detection at least this sure is believed before a track's beginning
    * @param lookBack the longest time before a track's beginning in which its person is looked for
    */
   public record Following(
@@ -105,7 +103,6 @@ public record TrackerSettings(
       Duration damping,
       double slackSpeed,
       double slackSpeedYoung,
-      double earlierScore,
       Duration lookBack)
       implements Serializable {
     public Following {
@@ -125,7 +122,6 @@ public record TrackerSettings(
       requirePositive("damping", damping);
       requireNotNegative("slackSpeed", slackSpeed);
       requireNotNegative("slackSpeedYoung", slackSpeedYoung);
-      requireShare("earlierScore", earlierScore);
       requireNotNegative("lookBack", lookBack.toNanos());
     }
   }
