@@ -29,10 +29,12 @@ public final class HiddenFeet {
   private static final long KNOWN_AFTER_US = 1_000_000;
 
   /**
-   * Of the heights of somebody who is seen whole, this share is lower: boxes are cut short more
-   * often than they are too long.
+   * Of the heights of somebody who is seen whole, this share is lower: what is taller are errors.
    */
-  private static final double USUAL = 0.75;
+  private static final double TALLEST = 0.95;
+
+  /** What is shorter than this share of the tallest shows less than the whole body. */
+  private static final double ABOUT_AS_TALL = 0.9;
 
   /** A box that is shorter than the body by no more than this share is a whole one. */
   private static final double USUALLY_SHORT = 0.2;
@@ -89,7 +91,11 @@ public final class HiddenFeet {
 
   private static double ownHeight(double[] heights) {
     double[] whole = Arrays.stream(heights).filter(HiddenFeet::isWhole).sorted().toArray();
-    return whole[(int) (USUAL * (whole.length - 1))];
+    double tallest = whole[(int) (TALLEST * (whole.length - 1))];
+    return Arrays.stream(whole)
+        .filter(height -> height >= ABOUT_AS_TALL * tallest)
+        .average()
+        .orElseThrow();
   }
 
   private static TrackPoint standing(TrackPoint point, double height, FloorView floor) {

@@ -13,6 +13,9 @@ final class Follower {
   /** Time in which a person's speed becomes known. */
   private static final double YOUTH_SECONDS = 0.3;
 
+  /** Who was followed for so long is told from others well. */
+  private static final long KNOWN_AFTER_US = 1_000_000;
+
   /** What a body height of distance from the predicted place takes off a fit. */
   private static final double DISTANCE_WEIGHT = 0.1;
 
@@ -61,6 +64,11 @@ final class Follower {
   /** True when the person was seen so lately that even an unsure detection is believed. */
   boolean isFresh() {
     return frameBeforeUs - seenUs <= Micros.of(settings.unsureWithin());
+  }
+
+  /** True when the person was followed for long enough to be found again by an unsure detection. */
+  boolean isKnown() {
+    return seenUs - bornUs >= KNOWN_AFTER_US;
   }
 
   /**

@@ -75,9 +75,13 @@ final class TrackletBuilder {
     }
     List<Follower> waiting = new ArrayList<>(followers);
     match(waiting, sure);
-    matchAlone(waiting, sure, taken);
-    waiting.removeIf(follower -> !follower.isFresh());
-    match(waiting, unsure);
+    jumpAlone(waiting, sure, taken);
+    List<Follower> fresh = new ArrayList<>(waiting);
+    fresh.removeIf(follower -> !follower.isFresh());
+    waiting.removeAll(fresh);
+    match(fresh, unsure);
+    waiting.addAll(fresh);
+    goOnAlone(waiting, unsure, taken);
     for (Follower follower : followers) {
       if (follower.isLost()) {
         close(follower.tracklet());
@@ -181,17 +185,43 @@ final class TrackletBuilder {
    *
    * @param all the detections of the frame, those that are matched already as well
    */
-  private void matchAlone(List<Follower> waiting, List<Detection> detections, List<Detection> all) {
-    for (Detection detection : List.copyOf(detections)) {
-      List<Follower> near = followers.stream().filter(f -> f.reaches(detection)).toList();
-      if (near.size() == 1
-          && waiting.contains(near.get(0))
-          && all.stream().filter(near.get(0)::reaches).count() == 1) {
-        seeAnew(near.get(0), detection);
-        waiting.remove(near.get(0));
-        detections.remove(detection);
+  private void jumpAlone(List<Follower> waiting, List<Detection> sure, List<Detection> all) {
+    for (Detection detection : List.copyOf(sure)) {
+      Follower follower = onlyOneFor(detection, all);
+      if (waiting.remove(follower)) {
+        seeAnew(follower, detection);
+        sure.remove(detection);
       }
     }
+  }
+
+  /**
+   * Lets people who are known well, but were missed in the frames before, go on with an unsure
+   * detection that fits, where there is nobody with whom either could be mixed up: who stands half
+   * behind a rack is found now and then only. Takes the pairs out of both lists.
+   *
+   * @param all the detections of the frame, those that are matched already as well
+   */
+  private void goOnAlone(List<Follower> waiting, List<Detection> unsure, List<Detection> all) {
+    for (Detection detection : List.copyOf(unsure)) {
+      Follower follower = onlyOneFor(detection, all);
+      if (waiting.contains(follower)
+          && follower.isKnown()
+          && follower.fit(detection) > 0
+          && !follower.doubts(detection)) {
+        extend(follower, detection);
+        waiting.remove(follower);
+        unsure.remove(detection);
+      }
+    }
+  }
+
+  /** Who alone may be seen in a detection, and in none but this; null when that is nobody. */
+  private Follower onlyOneFor(Detection detection, List<Detection> all) {
+    List<Follower> near = followers.stream().filter(f -> f.reaches(detection)).toList();
+    return near.size() == 1 && all.stream().filter(near.get(0)::reaches).count() == 1
+        ? near.get(0)
+        : null;
   }
 
   private void extend(Follower follower, Detection detection) {

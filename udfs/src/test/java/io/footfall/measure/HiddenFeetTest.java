@@ -12,6 +12,7 @@ import io.footfall.model.Track;
 import io.footfall.model.TrackPoint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -37,6 +38,18 @@ class HiddenFeetTest {
   }
 
   @Test
+  void whoseShinsAreHiddenForLongIsNoShorterForIt() {
+    Track seen = walk(1.8, 60, i -> i < 10 ? 0 : i < 50 ? 0.4 : RACK);
+
+    Track found = HiddenFeet.found(seen, FLOOR);
+
+    for (int i = 50; i < 60; i++) {
+      Point foot = found.points().get(i).box().footPoint();
+      assertThat(foot.distance(pixel(0, ahead(i), 0))).isCloseTo(0, within(1e-6));
+    }
+  }
+
+  @Test
   void aChildInTheOpenStaysWhereItIs() {
     Track child = walk(1.2, 40, 40);
 
@@ -58,10 +71,15 @@ class HiddenFeetTest {
 
   /** Five points a second, the first ones whole, the others down to the top of the rack. */
   private static Track walk(double tall, int whole, int points) {
+    return walk(tall, points, i -> i < whole ? 0 : RACK);
+  }
+
+  /** Five points a second, each down to so many metres above the floor. */
+  private static Track walk(double tall, int points, IntToDoubleFunction hidden) {
     List<TrackPoint> walk = new ArrayList<>();
     for (int i = 0; i < points; i++) {
       Point head = pixel(0, ahead(i), tall);
-      Point lowest = pixel(0, ahead(i), i < whole ? 0 : RACK);
+      Point lowest = pixel(0, ahead(i), hidden.applyAsDouble(i));
       Box box = new Box(head.x() - 15, head.y(), head.x() + 15, lowest.y());
       walk.add(new TrackPoint(i * 200_000L, box, 0.9, TrackPoint.Source.SEEN));
     }

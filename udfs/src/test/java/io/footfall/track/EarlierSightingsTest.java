@@ -33,7 +33,7 @@ class EarlierSightingsTest {
 
   @Test
   void whatIsHardlyFoundIsNotBelieved() {
-    List<Track> tracks = Scene.track(coming(2, 0.15));
+    List<Track> tracks = Scene.track(coming(2, 0.09));
 
     assertThat(secondsOf(tracks.get(0))).isEqualTo(2);
   }

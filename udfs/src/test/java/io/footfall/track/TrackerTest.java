@@ -47,7 +47,7 @@ class TrackerTest {
       tracks.add(Scene.track(tenMinutesOfFlicker(new Random(seed))).size());
     }
 
-    // One in two hundred is still two: a box off by three times the usual, and smaller for it.
+    // Some of a thousand are still two: a box off by three times the usual, and smaller for it.
     assertThat(tracks).filteredOn(count -> count != 1).hasSizeLessThanOrEqualTo(1);
   }
 

@@ -41,12 +41,24 @@ class TrackletBuilderTest {
     assertThat(tracklets.get(0).sightings()).hasSize(sightings);
   }
 
-  @Test
-  void anUnsureDetectionDoesNotExtendAfterALoss() {
-    stand(20);
+  @ParameterizedTest
+  @CsvSource({"20, 21", "10, 10"})
+  void afterALossAnUnsureDetectionExtendsWhoIsKnownAndAlone(int frames, int sightings) {
+    stand(frames);
     frame();
     frame();
     frame(found(500, 180, 0.3));
+
+    assertThat(tracklets).hasSize(1);
+    assertThat(tracklets.get(0).sightings()).hasSize(sightings);
+  }
+
+  @Test
+  void afterALossAnUnsureDetectionExtendsNobodyWhereItMayBeSomebodyElse() {
+    stand(20);
+    frame();
+    frame();
+    frame(found(500, 180, 0.3), found(535, 180, 0.2));
 
     assertThat(tracklets.get(0).sightings()).hasSize(20);
   }
