@@ -9,8 +9,8 @@ import io.footfall.measure.Appearances;
 import io.footfall.measure.CountingLine;
 import io.footfall.measure.CrossingSettings;
 import io.footfall.measure.Crossings;
+import io.footfall.measure.FeetOnFloor;
 import io.footfall.measure.HiddenCrossings;
-import io.footfall.measure.HiddenFeet;
 import io.footfall.measure.VisitSettings;
 import io.footfall.measure.ZonePresence;
 import io.footfall.measure.ZoneVisits;
@@ -118,7 +118,7 @@ final class MeasureTracks implements Iterator<Row> {
       return;
     }
     Track whole =
-        plan.floorView(picture).map(floor -> HiddenFeet.found(track, floor)).orElse(track);
+        plan.floorView(picture).map(floor -> FeetOnFloor.found(track, floor)).orElse(track);
     for (Zone zone : plan.zones()) {
       presences
           .computeIfAbsent(zone, absent -> new LinkedHashMap<>())

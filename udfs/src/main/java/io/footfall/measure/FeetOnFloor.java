@@ -11,15 +11,17 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * The feet of people who stand behind racks and counters: the box ends at the furniture, so its
- * foot point lies far beyond where they stand. Where the camera's floor is known, so is how tall
- * somebody is who is seen whole for a while; wherever the box is too short for that, the feet are
- * sought below the head.
+ * Where people stand, by the camera's floor where it is known. Boxes do not say so in two cases.
  *
- * <p>Somebody never seen whole is left as seen: a child in the open cannot be told from a grown-up
- * behind a counter.
+ * <p>Behind racks and counters the box ends at the furniture, so its foot point lies far beyond
+ * where the person stands. How tall somebody is shows while seen whole; wherever the box is too
+ * short for that, the feet are sought below the head. Somebody never seen whole is left as seen: a
+ * child in the open cannot be told from a grown-up behind a counter.
+ *
+ * <p>Away from the middle of the picture people lean outwards, and boxes do not: the head is at one
+ * side of the box and the feet at the other.
  */
-public final class HiddenFeet {
+public final class FeetOnFloor {
   /** Boxes of people seen whole are as tall as this, metres. */
   private static final double LEAST_HEIGHT = 1.4;
 
@@ -45,24 +47,18 @@ public final class HiddenFeet {
    */
   private static final double LEAST_ABOVE_HEADS = 0.5;
 
-  private HiddenFeet() {}
+  private FeetOnFloor() {}
 
-  /** The track with boxes that reach down to the feet. */
+  /** The track with boxes whose foot points are where the people stand. */
   public static Track found(Track track, FloorView floor) {
     List<TrackPoint> points = track.points();
     double[] heights =
         points.stream().mapToDouble(point -> height(point.box(), floor).orElse(0)).toArray();
-    if (wholeUs(points, heights) < KNOWN_AFTER_US) {
-      return track;
-    }
-    double own = ownHeight(heights);
-    if (floor.cameraHeight() - own < LEAST_ABOVE_HEADS) {
-      return track;
-    }
+    double own = ownHeight(points, heights, floor);
     List<TrackPoint> found = new ArrayList<>(points.size());
     for (int i = 0; i < heights.length; i++) {
       boolean hidden = heights[i] < (1 - USUALLY_SHORT) * own;
-      found.add(hidden ? standing(points.get(i), own, floor) : points.get(i));
+      found.add(standing(points.get(i), hidden ? own : heights[i], floor));
     }
     return new Track(track.id(), track.camera(), found);
   }
@@ -89,22 +85,42 @@ public final class HiddenFeet {
     return wholeUs;
   }
 
-  private static double ownHeight(double[] heights) {
-    double[] whole = Arrays.stream(heights).filter(HiddenFeet::isWhole).sorted().toArray();
+  /** How tall somebody is who was seen whole, in metres; 0 where that is not known. */
+  private static double ownHeight(List<TrackPoint> points, double[] heights, FloorView floor) {
+    if (wholeUs(points, heights) < KNOWN_AFTER_US) {
+      return 0;
+    }
+    double[] whole = Arrays.stream(heights).filter(FeetOnFloor::isWhole).sorted().toArray();
     double tallest = whole[(int) (TALLEST * (whole.length - 1))];
-    return Arrays.stream(whole)
-        .filter(height -> height >= ABOUT_AS_TALL * tallest)
-        .average()
-        .orElseThrow();
+    double own =
+        Arrays.stream(whole)
+            .filter(height -> height >= ABOUT_AS_TALL * tallest)
+            .average()
+            .orElseThrow();
+    return floor.cameraHeight() - own < LEAST_ABOVE_HEADS ? 0 : own;
   }
 
+  /**
+   * The point with the feet of somebody so tall, where the box shows the head's end of the body.
+   */
   private static TrackPoint standing(TrackPoint point, double height, FloorView floor) {
     Box box = point.box();
     return floor
         .footOf(head(box), height)
-        .filter(foot -> foot.y() > box.bottom())
+        .map(foot -> upright(box, foot))
         .map(foot -> Box.ofFootPoint(foot, box.width(), foot.y() - box.top()))
         .map(whole -> new TrackPoint(point.timeUs(), whole, point.score(), point.source()))
         .orElse(point);
+  }
+
+  /**
+   * The foot that belongs to a head in the middle of the box, moved to where the middle of what the
+   * box shows is in the middle of the box; not above the box's end.
+   */
+  private static Point upright(Box box, Point foot) {
+    double bottom = Math.max(foot.y(), box.bottom());
+    double lean = foot.x() - box.centre().x();
+    double shown = box.height() / (bottom - box.top());
+    return new Point(foot.x() - lean * shown / 2, bottom);
   }
 }
