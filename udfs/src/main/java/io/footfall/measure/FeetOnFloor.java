@@ -54,7 +54,7 @@ public final class FeetOnFloor {
     List<TrackPoint> points = track.points();
     double[] heights =
         points.stream().mapToDouble(point -> height(point.box(), floor).orElse(0)).toArray();
-    double own = ownHeight(points, heights, floor);
+    double own = ownHeight(points, heights);
     List<TrackPoint> found = new ArrayList<>(points.size());
     for (int i = 0; i < heights.length; i++) {
       boolean hidden = heights[i] < (1 - USUALLY_SHORT) * own;
@@ -86,24 +86,25 @@ public final class FeetOnFloor {
   }
 
   /** How tall somebody is who was seen whole, in metres; 0 where that is not known. */
-  private static double ownHeight(List<TrackPoint> points, double[] heights, FloorView floor) {
+  private static double ownHeight(List<TrackPoint> points, double[] heights) {
     if (wholeUs(points, heights) < KNOWN_AFTER_US) {
       return 0;
     }
     double[] whole = Arrays.stream(heights).filter(FeetOnFloor::isWhole).sorted().toArray();
     double tallest = whole[(int) (TALLEST * (whole.length - 1))];
-    double own =
-        Arrays.stream(whole)
-            .filter(height -> height >= ABOUT_AS_TALL * tallest)
-            .average()
-            .orElseThrow();
-    return floor.cameraHeight() - own < LEAST_ABOVE_HEADS ? 0 : own;
+    return Arrays.stream(whole)
+        .filter(height -> height >= ABOUT_AS_TALL * tallest)
+        .average()
+        .orElseThrow();
   }
 
   /**
    * The point with the feet of somebody so tall, where the box shows the head's end of the body.
    */
   private static TrackPoint standing(TrackPoint point, double height, FloorView floor) {
+    if (floor.cameraHeight() - height < LEAST_ABOVE_HEADS) {
+      return point;
+    }
     Box box = point.box();
     return floor
         .footOf(head(box), height)

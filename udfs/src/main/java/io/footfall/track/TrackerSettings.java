@@ -78,8 +78,8 @@ public record TrackerSettings(
    * @param coast how long a tracklet waits for its person to be seen again
    * @param coastYoung the same for a tracklet that was seen only once; in between it grows with age
    * @param unsureWithin how soon after the last sighting a detection too unsure to start a tracklet
-   *     may extend it; the very next frame is always soon enough, and as long as it waits where
-   *     nobody else is near
+   *     may extend it; the very next frame is always soon enough, and where nobody else is near any
+   *     time for which somebody followed for a second is waited for
    * @param damping time in which the predicted speed of an unseen person falls to 1/e, in linking
    *     too
    * @param slackSpeed unforeseen movement that the gate forgives, body heights a second

@@ -85,6 +85,13 @@ class FeetOnFloorTest {
     }
   }
 
+  @Test
+  void whoseHeadIsNearlyAsHighAsTheCameraIsLeftAsSeen() {
+    Track seen = walk(2.6, 2.5, 40, i -> 0);
+
+    assertThat(FeetOnFloor.found(seen, FLOOR)).isEqualTo(seen);
+  }
+
   private static void assertSameFeet(Track found, Track seen) {
     for (int i = 0; i < seen.points().size(); i++) {
       Point foot = seen.points().get(i).box().footPoint();
