@@ -1,5 +1,7 @@
 package io.footfall;
 
+import io.footfall.geometry.PictureSize;
+import io.footfall.geometry.Shift;
 import io.footfall.simulate.encode.Codec;
 import io.footfall.simulate.encode.Container;
 import io.footfall.simulate.encode.VideoFileWriter;
@@ -8,6 +10,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.IntFunction;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacv.FFmpegFrameGrabber;
 import org.bytedeco.javacv.Frame;
@@ -32,11 +35,23 @@ public final class PetsClip {
 
   /** Writes frames {@code [from, to)} with a key frame every second; equal calls, equal bytes. */
   public static Path write(Path file, Container container, int from, int to) throws IOException {
+    return write(file, container, from, to, new PictureSize(WIDTH, HEIGHT), n -> Shift.NONE);
+  }
+
+  /**
+   * Writes what a camera with a narrower view would have seen that moves.
+   *
+   * @param view part of the picture that it shows
+   * @param corner where in the picture the view begins, by the number of the frame in the clip
+   */
+  public static Path write(
+      Path file, Container container, int from, int to, PictureSize view, IntFunction<Shift> corner)
+      throws IOException {
     VideoSpec spec =
-        VideoSpec.of(WIDTH, HEIGHT, FRAMES_PER_SECOND)
+        VideoSpec.of(view.width(), view.height(), FRAMES_PER_SECOND)
             .with(Codec.H264, container)
             .withGopFrames(FRAMES_PER_SECOND);
-    byte[] bgr = new byte[WIDTH * HEIGHT * 3];
+    byte[] bgr = new byte[view.width() * view.height() * 3];
     try (FFmpegFrameGrabber grabber = new FFmpegFrameGrabber(source().toFile());
         VideoFileWriter writer = VideoFileWriter.open(file, spec)) {
       grabber.setPixelFormat(avutil.AV_PIX_FMT_BGR24);
@@ -44,7 +59,7 @@ public final class PetsClip {
       for (int n = 0; n < to; n++) {
         Frame frame = grabber.grabImage();
         if (n >= from) {
-          copy(frame, bgr);
+          copy(frame, view, corner.apply(n - from), bgr);
           writer.write(bgr, (n - from) * 1_000_000L / FRAMES_PER_SECOND);
         }
       }
@@ -52,10 +67,12 @@ public final class PetsClip {
     return file;
   }
 
-  private static void copy(Frame frame, byte[] bgr) {
+  private static void copy(Frame frame, PictureSize view, Shift corner, byte[] bgr) {
     ByteBuffer picture = (ByteBuffer) frame.image[0];
-    for (int y = 0; y < HEIGHT; y++) {
-      picture.get(y * frame.imageStride, bgr, y * WIDTH * 3, WIDTH * 3);
+    int row = view.width() * 3;
+    for (int y = 0; y < view.height(); y++) {
+      int start = ((int) corner.down() + y) * frame.imageStride + (int) corner.right() * 3;
+      picture.get(start, bgr, y * row, row);
     }
   }
 }

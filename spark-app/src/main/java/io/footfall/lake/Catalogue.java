@@ -126,7 +126,14 @@ public final class Catalogue {
               Column.optional(
                   "colour",
                   BinaryType,
-                  "Coarse clothing-colour histogram; short retention, may be switched off.")),
+                  "Coarse clothing-colour histogram; short retention, may be switched off."),
+              Column.optional(
+                  "moved_right",
+                  FloatType,
+                  "How far the camera's movement shifted the picture to the right since the last"
+                      + " frame with people, pixels; absent where it did not move or cannot be"
+                      + " told."),
+              Column.optional("moved_down", FloatType, "The same, downwards.")),
           List.of("store_id", "day"));
 
   public static final Table TRACK =

@@ -2,6 +2,7 @@ package io.footfall.lake;
 
 import io.footfall.geometry.Box;
 import io.footfall.geometry.PictureSize;
+import io.footfall.geometry.Shift;
 import io.footfall.model.Appearance;
 import io.footfall.model.CameraId;
 import io.footfall.model.ClothingColour;
@@ -31,9 +32,15 @@ public final class Rows {
 
   /** A row of {@link Catalogue#DETECTION}. */
   public static Row detection(
-      String recordingId, CameraId camera, LocalDate day, long ptsUs, Detection detection) {
+      String recordingId,
+      CameraId camera,
+      LocalDate day,
+      long ptsUs,
+      Detection detection,
+      Shift moved) {
     Box box = detection.box();
     ClothingColour colour = detection.colour();
+    boolean still = moved.equals(Shift.NONE);
     return RowFactory.create(
         recordingId,
         camera.store(),
@@ -46,7 +53,9 @@ public final class Rows {
         (float) box.right(),
         (float) box.bottom(),
         (float) detection.score(),
-        colour.isKnown() ? colour.bytes() : null);
+        colour.isKnown() ? colour.bytes() : null,
+        still ? null : (float) moved.right(),
+        still ? null : (float) moved.down());
   }
 
   /** A detection from a row of {@link Catalogue#DETECTION}. */
@@ -57,6 +66,13 @@ public final class Rows {
         box(row),
         row.<Float>getAs("score"),
         colour == null ? ClothingColour.UNKNOWN : ClothingColour.of(colour));
+  }
+
+  /** How the camera moved before the frame of a row of {@link Catalogue#DETECTION}. */
+  public static Shift moved(Row row) {
+    Float right = row.getAs("moved_right");
+    Float down = row.getAs("moved_down");
+    return right == null || down == null ? Shift.NONE : new Shift(right, down);
   }
 
   /** A row of {@link Catalogue#TRACK_POINT}. */

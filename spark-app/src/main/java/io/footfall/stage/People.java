@@ -2,11 +2,13 @@ package io.footfall.stage;
 
 import io.footfall.detect.CloserLook;
 import io.footfall.detect.ClothingSampler;
+import io.footfall.detect.GlobalMotion;
 import io.footfall.detect.ModelException;
 import io.footfall.detect.PersonDetector;
 import io.footfall.detect.ScoredBox;
 import io.footfall.geometry.Box;
 import io.footfall.geometry.PictureSize;
+import io.footfall.geometry.Shift;
 import io.footfall.model.Detection;
 import io.footfall.model.Frame;
 import io.footfall.video.FrameSizes;
@@ -19,12 +21,14 @@ import java.util.Optional;
 
 /**
  * Looks for people in frames, a second time where they are small, and turns what the detector found
- * in its own small picture into detections on the camera's picture. For one thread.
+ * in its own small picture into detections on the camera's picture; says as well how the camera
+ * moved from frame to frame. For one thread and frames in order of time.
  */
 final class People {
   private final PersonDetector detector;
   private final PictureSize input;
   private final CloserLook closer;
+  private final GlobalMotion motion;
   private final double byX;
   private final double byY;
   private ByteBuffer part = ByteBuffer.allocateDirect(0);
@@ -39,6 +43,7 @@ final class People {
     this.detector = detector;
     input = detector.input();
     closer = new CloserLook(input);
+    motion = new GlobalMotion(input);
     byX = picture.width() / (double) input.width();
     byY = picture.height() / (double) input.height();
   }
@@ -58,8 +63,7 @@ final class People {
       found = closer.look(found, window -> look(full.get(), window));
     }
     List<ScoredBox> all = found;
-    return new Frame(
-        timeUs,
+    List<Detection> detections =
         all.stream()
             .map(
                 person ->
@@ -68,7 +72,9 @@ final class People {
                         asStored(person.box().scale(byX, byY)),
                         (float) person.score(),
                         ClothingSampler.sample(frames.rgb(), input, person.box(), all)))
-            .toList());
+            .toList();
+    Shift moved = motion.next(frames.rgb(), all);
+    return new Frame(timeUs, detections, asStored(moved.scale(byX, byY)));
   }
 
   private List<ScoredBox> look(FullPicture full, Box window) throws ModelException {
@@ -84,5 +90,9 @@ final class People {
   private static Box asStored(Box box) {
     return new Box(
         (float) box.left(), (float) box.top(), (float) box.right(), (float) box.bottom());
+  }
+
+  private static Shift asStored(Shift shift) {
+    return new Shift((float) shift.right(), (float) shift.down());
   }
 }

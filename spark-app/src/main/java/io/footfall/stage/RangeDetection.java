@@ -3,6 +3,7 @@ package io.footfall.stage;
 import io.footfall.detect.Detectors;
 import io.footfall.detect.ModelException;
 import io.footfall.detect.PersonDetector;
+import io.footfall.geometry.Shift;
 import io.footfall.lake.Rows;
 import io.footfall.landing.LandedFile;
 import io.footfall.landing.Landing;
@@ -120,17 +121,21 @@ final class RangeDetection {
     FootageSpans spans = new FootageSpans(range, maxStepUs(task));
     People people = new People(detector, recording.picture());
     long sampled = 0;
+    Shift moved = Shift.NONE;
     while (frames.next()) {
       spans.add(frames.ptsUs());
       sampled++;
       Frame frame = people.in(frames, capture(recording, frames.ptsUs()));
       LocalDate day = Micros.date(frame.timeUs(), zone);
+      moved = moved.plus(frame.moved());
       for (Detection detection : frame.detections()) {
         rows.add(
             RangeOutcome.detection(
                 Rows.detection(
-                    recording.id(), recording.camera(), day, frames.ptsUs(), detection)));
+                    recording.id(), recording.camera(), day, frames.ptsUs(), detection, moved)));
       }
+      // Frames in which nobody was found leave no row: the next row says what they moved.
+      moved = frame.detections().isEmpty() ? moved : Shift.NONE;
     }
     spans.finish();
     for (int i = 0; i < spans.spans().size(); i++) {

@@ -1,5 +1,6 @@
 package io.footfall.stage;
 
+import io.footfall.geometry.Shift;
 import io.footfall.lake.Catalogue;
 import io.footfall.lake.Rows;
 import io.footfall.model.CameraId;
@@ -38,6 +39,7 @@ final class TrackCameras implements Iterator<Row> {
   private int chain = -1;
   private Tracker tracker;
   private long frameUs;
+  private Shift moved = Shift.NONE;
   private final List<Detection> frame = new ArrayList<>();
 
   /**
@@ -91,6 +93,7 @@ final class TrackCameras implements Iterator<Row> {
     if (detection.timeUs() != frameUs) {
       flushFrame();
       frameUs = detection.timeUs();
+      moved = Rows.moved(row);
     }
     frame.add(detection);
   }
@@ -111,7 +114,7 @@ final class TrackCameras implements Iterator<Row> {
 
   private void flushFrame() {
     if (!frame.isEmpty()) {
-      tracker.accept(new Frame(frameUs, frame));
+      tracker.accept(new Frame(frameUs, frame, moved));
       frame.clear();
     }
   }

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongFunction;
 
 /**
  * What was seen of people before they were sure enough to be followed: who comes nearer is found
@@ -36,13 +37,18 @@ final class EarlierSightings {
 
   private final Following settings;
   private final MotionNoise noise;
-  private final PictureBorder border;
+  private final LongFunction<PictureBorder> borders;
   private final List<Seen> frames = new ArrayList<>();
 
-  EarlierSightings(Following settings, MotionNoise noise, PictureBorder border) {
+  /**
+   * Nothing seen so far.
+   *
+   * @param borders the border of the picture at an instant
+   */
+  EarlierSightings(Following settings, MotionNoise noise, LongFunction<PictureBorder> borders) {
     this.settings = settings;
     this.noise = noise;
-    this.border = border;
+    this.borders = timeUs -> borders.apply(-timeUs);
   }
 
   /** Takes in who was seen in the next frame. */
@@ -101,7 +107,7 @@ final class EarlierSightings {
         && sightings.get(last + 1).timeUs() - beginning.startUs() <= MOTION_US) {
       last++;
     }
-    Follower follower = new Follower(mirrored(sightings.get(last)), settings, noise, border);
+    Follower follower = new Follower(mirrored(sightings.get(last)), settings, noise, borders);
     for (int i = last - 1; i >= 0; i--) {
       follower.moveTo(-sightings.get(i).timeUs());
       follower.see(mirrored(sightings.get(i)));

@@ -5,6 +5,7 @@ import io.footfall.model.Detection;
 import io.footfall.model.Micros;
 import io.footfall.track.TrackerSettings.Following;
 import io.footfall.track.TrackerSettings.MotionNoise;
+import java.util.function.LongFunction;
 
 /** Follows one person: where the box should be now, and the tracklet made so far. */
 final class Follower {
@@ -20,7 +21,7 @@ final class Follower {
   private static final double DISTANCE_WEIGHT = 0.1;
 
   private final Following settings;
-  private final PictureBorder border;
+  private final LongFunction<PictureBorder> borders;
   private final Motion motion;
   private final long bornUs;
   private Tracklet tracklet;
@@ -29,16 +30,24 @@ final class Follower {
   private long frameBeforeUs;
   private long nowUs;
   private double slack;
+  private PictureBorder border;
 
-  Follower(Detection first, Following settings, MotionNoise noise, PictureBorder border) {
+  /**
+   * Somebody seen for the first time.
+   *
+   * @param borders the border of the picture at an instant
+   */
+  Follower(
+      Detection first, Following settings, MotionNoise noise, LongFunction<PictureBorder> borders) {
     this.settings = settings;
-    this.border = border;
-    this.motion = new Motion(first.box(), noise, border);
+    this.borders = borders;
+    this.motion = new Motion(first.box(), noise);
     this.tracklet = new Tracklet(first);
     this.clothes.add(first.colour());
     this.bornUs = first.timeUs();
     this.seenUs = bornUs;
     this.nowUs = bornUs;
+    this.border = borders.apply(bornUs);
   }
 
   /** Predicts the person's place in the next frame. */
@@ -53,6 +62,7 @@ final class Follower {
     slack = seconds * speed * motion.height();
     frameBeforeUs = nowUs;
     nowUs = timeUs;
+    border = borders.apply(timeUs);
   }
 
   /** True when the person has been unseen for too long to be waited for. */
@@ -89,7 +99,7 @@ final class Follower {
       return 0;
     }
     Box predicted = motion.box();
-    Box whole = motion.whole(detection.box());
+    Box whole = motion.whole(detection.box(), border);
     double right = whole.centre().x() - predicted.centre().x();
     double down = whole.top() - predicted.top();
     double dx = forgiven(right);
@@ -119,13 +129,13 @@ final class Follower {
   }
 
   private double heightRatio(Detection detection) {
-    double ratio = motion.height() / motion.whole(detection.box()).height();
+    double ratio = motion.height() / motion.whole(detection.box(), border).height();
     return Math.min(ratio, 1 / ratio);
   }
 
   /** The person is seen again. */
   void see(Detection detection) {
-    motion.update(detection.box());
+    motion.update(detection.box(), border);
     tracklet.add(detection);
     clothes.add(detection.colour());
     seenUs = detection.timeUs();
@@ -136,7 +146,7 @@ final class Follower {
    * one so far is to be closed.
    */
   Tracklet seeAnew(Detection detection) {
-    motion.update(detection.box());
+    motion.update(detection.box(), border);
     tracklet = new Tracklet(detection);
     clothes = new ColourMean();
     clothes.add(detection.colour());

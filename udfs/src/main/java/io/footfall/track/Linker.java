@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
 
 /**
  * Links tracklets into chains, one a person.
@@ -22,7 +23,7 @@ final class Linker {
   private record Link(Tracklet from, Tracklet to) {}
 
   private final TrackerSettings settings;
-  private final PictureBorder border;
+  private final LongFunction<PictureBorder> borders;
   private final Bystanders bystanders = new Bystanders();
   private final List<Tracklet> openStarts = new ArrayList<>();
   private final List<Tracklet> openEnds = new ArrayList<>();
@@ -31,13 +32,15 @@ final class Linker {
   /**
    * A linker at the beginning of footage.
    *
+   * @param borders the border of the picture at an instant
    * @param beginning told of each tracklet that nothing will be linked to, before the chain that
    *     begins with it is complete
    */
-  Linker(TrackerSettings settings, PictureBorder border, Consumer<Tracklet> beginning) {
+  Linker(
+      TrackerSettings settings, LongFunction<PictureBorder> borders, Consumer<Tracklet> beginning) {
     this.settings = settings;
     this.beginning = beginning;
-    this.border = border;
+    this.borders = borders;
   }
 
   /** Takes in who else was seen in the next frame. */
@@ -124,10 +127,10 @@ final class Linker {
           continue;
         }
         if (end == null) {
-          end = TrackletEnd.lastOf(ends.get(i), settings, border);
+          end = TrackletEnd.lastOf(ends.get(i), settings, borders);
         }
         if (ofStart[j] == null) {
-          ofStart[j] = TrackletEnd.firstOf(starts.get(j), settings, border);
+          ofStart[j] = TrackletEnd.firstOf(starts.get(j), settings, borders);
         }
         double cost =
             end.linkCost(

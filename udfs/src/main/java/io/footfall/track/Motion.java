@@ -13,16 +13,14 @@ final class Motion {
   private static final double MIN_SIZE = 0.1;
 
   private final MotionNoise noise;
-  private final PictureBorder border;
   private final AxisFilter x;
   private final AxisFilter top;
   private final AxisFilter width;
   private final AxisFilter height;
   private Box seen;
 
-  Motion(Box box, MotionNoise noise, PictureBorder border) {
+  Motion(Box box, MotionNoise noise) {
     this.noise = noise;
-    this.border = border;
     this.seen = box;
     AxisNoise place = noise.ofPlace(box.height());
     AxisNoise size = noise.ofSize(box.height());
@@ -43,8 +41,8 @@ final class Motion {
   }
 
   /** Takes in where the person was seen, completed where the border of the picture cuts. */
-  void update(Box cut) {
-    Box box = whole(cut);
+  void update(Box cut, PictureBorder border) {
+    Box box = whole(cut, border);
     seen = box;
     AxisNoise place = noise.ofPlace(box.height());
     AxisNoise size = noise.ofSize(box.height());
@@ -55,7 +53,7 @@ final class Motion {
   }
 
   /** A seen box with what the border of the picture may have cut off. */
-  Box whole(Box cut) {
+  Box whole(Box cut, PictureBorder border) {
     return border.complete(cut, width(), height());
   }
 

@@ -1,7 +1,6 @@
 package io.footfall.track;
 
 import io.footfall.geometry.Box;
-import io.footfall.geometry.PictureSize;
 
 /**
  * The border of the picture, where bodies are cut off. The upper one does not count: nobody leaves
@@ -11,9 +10,10 @@ final class PictureBorder {
   /** Distance that still counts as touching, heights of the box. */
   private static final double TOUCHING = 0.05;
 
-  private final PictureSize picture;
+  private final Box picture;
 
-  PictureBorder(PictureSize picture) {
+  /** The border of a picture whose corner may lie elsewhere than at 0, 0. */
+  PictureBorder(Box picture) {
     this.picture = picture;
   }
 
@@ -24,9 +24,9 @@ final class PictureBorder {
 
   /** The part of a box that lies in the picture; the box itself where nothing of it does. */
   Box clip(Box box) {
-    double left = Math.max(box.left(), 0);
-    double right = Math.min(box.right(), picture.width());
-    double bottom = Math.min(box.bottom(), picture.height());
+    double left = Math.max(box.left(), picture.left());
+    double right = Math.min(box.right(), picture.right());
+    double bottom = Math.min(box.bottom(), picture.bottom());
     return left < right && box.top() < bottom ? new Box(left, box.top(), right, bottom) : box;
   }
 
@@ -48,15 +48,15 @@ final class PictureBorder {
         touchesBottom(seen) ? Math.max(seen.bottom(), seen.top() + height) : seen.bottom());
   }
 
-  private static boolean touchesLeft(Box box) {
-    return box.left() < TOUCHING * box.height();
+  private boolean touchesLeft(Box box) {
+    return box.left() < picture.left() + TOUCHING * box.height();
   }
 
   private boolean touchesRight(Box box) {
-    return box.right() > picture.width() - TOUCHING * box.height();
+    return box.right() > picture.right() - TOUCHING * box.height();
   }
 
   private boolean touchesBottom(Box box) {
-    return box.bottom() > picture.height() - TOUCHING * box.height();
+    return box.bottom() > picture.bottom() - TOUCHING * box.height();
   }
 }

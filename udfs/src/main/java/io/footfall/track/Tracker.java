@@ -6,6 +6,7 @@ import io.footfall.model.Detection;
 import io.footfall.model.Frame;
 import io.footfall.model.Micros;
 import io.footfall.model.Track;
+import io.footfall.model.TrackPoint;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -35,6 +36,7 @@ public final class Tracker {
   private final CameraId camera;
   private final TrackerSettings settings;
   private final Consumer<Track> finished;
+  private final SteadyScene scene;
   private final TrackletBuilder builder;
   private final Linker linker;
   private final EarlierSightings earlier;
@@ -57,11 +59,11 @@ public final class Tracker {
     this.camera = camera;
     this.settings = settings;
     this.finished = finished;
-    PictureBorder border = new PictureBorder(picture);
-    this.earlier = new EarlierSightings(settings.following(), settings.noise(), border);
-    this.linker = new Linker(settings, border, earlier::lookBack);
+    this.scene = new SteadyScene(picture);
+    this.earlier = new EarlierSightings(settings.following(), settings.noise(), scene::borderAt);
+    this.linker = new Linker(settings, scene::borderAt, earlier::lookBack);
     this.builder =
-        new TrackletBuilder(settings.following(), settings.noise(), border, linker::begin);
+        new TrackletBuilder(settings.following(), settings.noise(), scene::borderAt, linker::begin);
     this.filter = new PersonFilter(settings.finishing());
     this.smoother =
         new Smoother(settings.noise().smoothed(), settings.finishing().fill(), frameTimes);
@@ -85,8 +87,9 @@ public final class Tracker {
     }
     nowUs = frame.timeUs();
     frameTimes.add(nowUs);
-    linker.accept(frame);
-    earlier.add(nowUs, builder.accept(frame));
+    Frame steady = scene.accept(frame);
+    linker.accept(steady);
+    earlier.add(nowUs, builder.accept(steady));
     if (nowUs >= nextStepUs) {
       nextStepUs = nowUs + STEP_US;
       settle(nowUs - LOOK_AHEAD_US);
@@ -115,6 +118,7 @@ public final class Tracker {
       finished.accept(waiting.poll());
     }
     frameTimes.forgetBefore(oldestUs);
+    scene.forgetBefore(oldestUs);
     earlier.forgetBefore(horizonUs);
   }
 
@@ -123,8 +127,9 @@ public final class Tracker {
     List<Detection> sightings = new ArrayList<>();
     rest.forEach(part -> sightings.addAll(part.sightings()));
     if (filter.isPerson(sightings)) {
-      waiting.add(
-          new Track(TrackIds.of(camera, sightings.get(0)), camera, smoother.points(sightings)));
+      String id = TrackIds.of(camera, scene.asShown(sightings.get(0)));
+      List<TrackPoint> points = smoother.points(sightings).stream().map(scene::asShown).toList();
+      waiting.add(new Track(id, camera, points));
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
 
 /**
  * Follows people from frame to frame and gives up rather than guess: a break can be repaired by
@@ -36,7 +37,7 @@ final class TrackletBuilder {
 
   private final Following settings;
   private final MotionNoise noise;
-  private final PictureBorder border;
+  private final LongFunction<PictureBorder> borders;
   private final ClothesChange clothes;
   private final Consumer<Tracklet> begun;
   private final List<Follower> followers = new ArrayList<>();
@@ -44,14 +45,18 @@ final class TrackletBuilder {
   /**
    * A builder without memory of earlier footage.
    *
+   * @param borders the border of the picture at an instant
    * @param begun told of each tracklet with its first sighting, and of pieces cut off when one is
    *     closed
    */
   TrackletBuilder(
-      Following settings, MotionNoise noise, PictureBorder border, Consumer<Tracklet> begun) {
+      Following settings,
+      MotionNoise noise,
+      LongFunction<PictureBorder> borders,
+      Consumer<Tracklet> begun) {
     this.settings = settings;
     this.noise = noise;
-    this.border = border;
+    this.borders = borders;
     this.clothes = new ClothesChange(settings.changedColour(), settings.changeWindow());
     this.begun = begun;
   }
@@ -89,7 +94,7 @@ final class TrackletBuilder {
     }
     followers.removeIf(Follower::isLost);
     for (Detection detection : sure) {
-      Follower follower = new Follower(detection, settings, noise, border);
+      Follower follower = new Follower(detection, settings, noise, borders);
       followers.add(follower);
       begun.accept(follower.tracklet());
     }

@@ -7,6 +7,7 @@ import io.footfall.track.TrackerSettings.Linking;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongFunction;
 import java.util.function.UnaryOperator;
 
 /**
@@ -39,18 +40,20 @@ record TrackletEnd(
   private static final double WHOLE_BODY = 0.6;
 
   /** The end of a closed tracklet, looking back through its links. */
-  static TrackletEnd lastOf(Tracklet tracklet, TrackerSettings settings, PictureBorder border) {
+  static TrackletEnd lastOf(
+      Tracklet tracklet, TrackerSettings settings, LongFunction<PictureBorder> borders) {
     List<Detection> nearestFirst = new ArrayList<>();
     for (int i = tracklet.sightings().size() - 1; i >= 0; i--) {
       nearestFirst.add(tracklet.sightings().get(i));
     }
-    return of(nearestFirst, colour(tracklet, Tracklet::before, false, settings), settings, border);
+    return of(nearestFirst, colour(tracklet, Tracklet::before, false, settings), settings, borders);
   }
 
   /** The start of a tracklet, looking ahead through its links. */
-  static TrackletEnd firstOf(Tracklet tracklet, TrackerSettings settings, PictureBorder border) {
+  static TrackletEnd firstOf(
+      Tracklet tracklet, TrackerSettings settings, LongFunction<PictureBorder> borders) {
     return of(
-        tracklet.sightings(), colour(tracklet, Tracklet::after, true, settings), settings, border);
+        tracklet.sightings(), colour(tracklet, Tracklet::after, true, settings), settings, borders);
   }
 
   private static ColourMean colour(
@@ -76,18 +79,19 @@ record TrackletEnd(
       List<Detection> nearestFirst,
       ColourMean colour,
       TrackerSettings settings,
-      PictureBorder border) {
+      LongFunction<PictureBorder> borders) {
     Detection end = nearestFirst.get(0);
     int from = 0;
     while (from + 1 < nearestFirst.size()
         && Math.abs(nearestFirst.get(from + 1).timeUs() - end.timeUs()) <= MOTION_US) {
       from++;
     }
-    Motion motion = new Motion(nearestFirst.get(from).box(), settings.noise(), border);
+    Motion motion = new Motion(nearestFirst.get(from).box(), settings.noise());
     for (int i = from - 1; i >= 0; i--) {
-      long us = nearestFirst.get(i).timeUs() - nearestFirst.get(i + 1).timeUs();
+      Detection sighting = nearestFirst.get(i);
+      long us = sighting.timeUs() - nearestFirst.get(i + 1).timeUs();
       motion.predict(Math.abs(us) * 1e-6, 1);
-      motion.update(nearestFirst.get(i).box());
+      motion.update(sighting.box(), borders.apply(sighting.timeUs()));
     }
     boolean backwards = nearestFirst.get(from).timeUs() > end.timeUs();
     int direction = backwards ? -1 : 1;
@@ -99,7 +103,7 @@ record TrackletEnd(
         motion.width(),
         direction * motion.speedX(),
         direction * motion.speedTop(),
-        border.touches(end.box()),
+        borders.apply(end.timeUs()).touches(end.box()),
         colour);
   }
 

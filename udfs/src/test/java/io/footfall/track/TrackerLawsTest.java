@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.footfall.geometry.Box;
 import io.footfall.geometry.PictureSize;
+import io.footfall.geometry.Shift;
 import io.footfall.model.Detection;
 import io.footfall.model.Frame;
 import io.footfall.model.Track;
@@ -12,7 +13,9 @@ import io.footfall.model.TrackPoint;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -60,6 +63,46 @@ class TrackerLawsTest {
     List<Track> tracks = Scene.track(Scene.change(frames, box -> box.scale(by, by), 0), scaled);
 
     assertSame(Scene.track(frames, WIDE), tracks, by, 0, 0, 0);
+  }
+
+  @Property(tries = TRIES)
+  void aCameraThatMovesChangesNothingElse(@ForAll long seed) {
+    List<Frame> frames = crowdInTheMiddle(seed);
+    Map<Long, Shift> wandered = new HashMap<>();
+    List<Frame> seen = byACameraThatMoves(frames, new Random(seed), wandered);
+
+    List<Track> steadied = new ArrayList<>();
+    for (Track track : Scene.track(seen, WIDE)) {
+      List<TrackPoint> points = new ArrayList<>();
+      for (TrackPoint point : track.points()) {
+        Box box = wandered.get(point.timeUs()).reversed().move(point.box());
+        points.add(new TrackPoint(point.timeUs(), box, point.score(), point.source()));
+      }
+      steadied.add(new Track(track.id(), track.camera(), points));
+    }
+
+    assertSame(Scene.track(frames, WIDE), steadied, 1, 0, 0, 0);
+  }
+
+  /** The same people in pictures that shake, jump and wander off. */
+  private static List<Frame> byACameraThatMoves(
+      List<Frame> frames, Random random, Map<Long, Shift> wandered) {
+    List<Frame> seen = new ArrayList<>();
+    Shift to = Shift.NONE;
+    for (Frame frame : frames) {
+      double far = random.nextInt(10) == 0 ? 100 : 5;
+      Shift moved = new Shift(far * random.nextGaussian(), far * random.nextGaussian());
+      to = to.plus(moved);
+      wandered.put(frame.timeUs(), to);
+      List<Detection> detections = new ArrayList<>();
+      for (Detection detection : frame.detections()) {
+        Box box = to.move(detection.box());
+        detections.add(
+            new Detection(detection.timeUs(), box, detection.score(), detection.colour()));
+      }
+      seen.add(new Frame(frame.timeUs(), detections, moved));
+    }
+    return seen;
   }
 
   @Property(tries = TRIES)

@@ -20,7 +20,7 @@ class TrackletBuilderTest {
       new TrackletBuilder(
           TrackerSettings.DEFAULT.following(),
           TrackerSettings.DEFAULT.noise(),
-          new PictureBorder(new PictureSize(1000, 1000)),
+          new SteadyScene(new PictureSize(1000, 1000))::borderAt,
           tracklets::add);
   private long timeUs;
 

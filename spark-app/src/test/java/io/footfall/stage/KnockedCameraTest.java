@@ -1,0 +1,74 @@
+package io.footfall.stage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.footfall.PetsClip;
+import io.footfall.TestNight;
+import io.footfall.geometry.PictureSize;
+import io.footfall.geometry.Shift;
+import io.footfall.lake.Catalogue;
+import io.footfall.simulate.encode.Container;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Six seconds of real people, seen by a camera that is knocked after three. */
+class KnockedCameraTest {
+  private static final String FILE = "other/20251103T100000Z.mp4";
+  private static final Instant KNOCK = Instant.parse("2025-11-03T10:00:03Z");
+  private static final PictureSize VIEW = new PictureSize(640, 480);
+
+  @TempDir Path folder;
+
+  @Test
+  void aKnockIsNoticedAndBreaksNoTrack() throws Exception {
+    TestNight steady = night("steady", 0, 0);
+    TestNight knocked = night("knocked", 48, -30);
+
+    assertThat(movements(steady)).isEmpty();
+    assertThat(movements(knocked)).containsOnlyKeys(KNOCK);
+    Shift moved = movements(knocked).get(KNOCK);
+    assertThat(moved.right()).as("the view goes right, the people left").isCloseTo(-48, within(1d));
+    assertThat(moved.down()).isCloseTo(30, within(1d));
+    assertThat(throughTheKnock(knocked))
+        .hasSizeGreaterThanOrEqualTo(3)
+        .hasSameSizeAs(throughTheKnock(steady));
+  }
+
+  private TestNight night(String name, int right, int down) throws Exception {
+    TestNight night = TestNight.at(folder.resolve(name));
+    Path file = night.landing().resolve(FILE);
+    PetsClip.write(
+        file,
+        Container.MP4,
+        0,
+        60,
+        VIEW,
+        n -> n < 30 ? new Shift(64, 48) : new Shift(64 + right, 48 + down));
+    night.run(TestNight.site());
+    return night;
+  }
+
+  private static Map<Instant, Shift> movements(TestNight night) {
+    Map<Instant, Shift> movements = new TreeMap<>();
+    for (Row row : night.rows(Catalogue.DETECTION, "moved_right IS NOT NULL")) {
+      Shift moved = new Shift(row.<Float>getAs("moved_right"), row.<Float>getAs("moved_down"));
+      movements.put(row.getAs("time"), moved);
+    }
+    return movements;
+  }
+
+  /** Tracks from a second before to a second after the knock. */
+  private static List<Row> throughTheKnock(TestNight night) {
+    return night.rows(
+        Catalogue.TRACK,
+        "start_time <= TIMESTAMP'%s' AND end_time >= TIMESTAMP'%s'"
+            .formatted(KNOCK.minusSeconds(1), KNOCK.plusSeconds(1)));
+  }
+}
