@@ -1,6 +1,7 @@
 package io.footfall.job;
 
 import io.footfall.lake.Lake;
+import io.footfall.model.Micros;
 import io.footfall.model.Recording;
 import io.footfall.report.MotExport;
 import io.footfall.stage.StoredTracks;
@@ -45,15 +46,27 @@ final class ExportCommand {
     try (SparkSession spark = Sessions.open(Optional.empty(), "footfall export")) {
       StoredTracks stored = new StoredTracks(Lake.existing(spark, lake.uri()));
       Recording recording = stored.recording(name);
+      double rate = recording.framesPerSecond();
+      if (recording.variableFrameRate()) {
+        printer.say(
+            ("%s has a variable frame rate: frames are numbered by their time at %.3f a second, not"
+                    + " counted.")
+                .formatted(recording.name(), rate));
+      }
       String text =
-          MotExport.text(
-              stored.of(recording),
-              recording.captureStartUs(),
-              recording.framesPerSecond(),
-              recording.frameCount());
+          MotExport.text(stored.of(recording), recording.captureStartUs(), rate, frames(recording));
       Files.writeString(out, text, StandardCharsets.UTF_8);
       printer.figures(Map.of("boxes", text.lines().count()));
     }
     return ExitCode.DONE;
+  }
+
+  /**
+   * As many as there are, or as there would be at the nominal rate where frames come at another.
+   */
+  private static long frames(Recording recording) {
+    return recording.variableFrameRate()
+        ? Math.round(Micros.seconds(recording.durationUs()) * recording.framesPerSecond())
+        : recording.frameCount();
   }
 }

@@ -1,6 +1,7 @@
 package io.footfall.bench;
 
 import io.footfall.detect.Detectors;
+import io.footfall.detect.GlobalMotion;
 import io.footfall.detect.ModelException;
 import io.footfall.detect.ModelPackage;
 import io.footfall.detect.PersonDetector;
@@ -8,6 +9,7 @@ import io.footfall.detect.ScoredBox;
 import io.footfall.geometry.Box;
 import io.footfall.geometry.PictureSize;
 import io.footfall.geometry.Point;
+import io.footfall.geometry.Shift;
 import io.footfall.model.CameraId;
 import io.footfall.model.ClothingColour;
 import io.footfall.model.Detection;
@@ -45,8 +47,9 @@ import org.openjdk.jmh.annotations.Threads;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What a frame costs: looked at by the default detector, tracked, and drawn by the simulator, each
- * a frame an operation; run by {@code proof/frame-cost}.
+ * What a frame costs: looked at by the default detector, compared with the one before for a
+ * movement of the camera, tracked, and drawn by the simulator, each a frame an operation; run by
+ * {@code proof/frame-cost}.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -57,6 +60,7 @@ public class FrameCost {
   private static final int PEOPLE_TRACKED = 10;
   private static final int PEOPLE_DRAWN = 12;
   private static final int FRAMES_A_SECOND = 5;
+  private static final int SHAKEN = 5;
   private static final int HALF_HOUR = 30 * 60 * FRAMES_A_SECOND;
 
   /** A picture of the simulator at the model's size, and a detector of its own for each thread. */
@@ -64,6 +68,9 @@ public class FrameCost {
   public static class Look {
     private PersonDetector detector;
     private ByteBuffer rgb;
+    private ByteBuffer moved;
+    private GlobalMotion motion;
+    private boolean isMoved;
 
     @Setup
     public void open() throws ModelException {
@@ -74,16 +81,24 @@ public class FrameCost {
       PictureSize input =
           Detectors.inputFor(model, new PictureSize(scene.footage.width(), scene.footage.height()));
       detector = Detectors.open(model, input);
-      rgb = ByteBuffer.allocateDirect(input.width() * input.height() * 3);
+      rgb = picture(scene, input, 0);
+      moved = picture(scene, input, SHAKEN);
+      motion = new GlobalMotion(input);
+    }
+
+    private static ByteBuffer picture(Scene scene, PictureSize input, int left) {
+      ByteBuffer rgb = ByteBuffer.allocateDirect(input.width() * input.height() * 3);
       for (int y = 0; y < input.height(); y++) {
         int row = y * scene.footage.height() / input.height() * scene.footage.width();
         for (int x = 0; x < input.width(); x++) {
-          int bgr = 3 * (row + x * scene.footage.width() / input.width());
+          int shown = Math.min(x + left, input.width() - 1);
+          int bgr = 3 * (row + shown * scene.footage.width() / input.width());
           for (int c = 2; c >= 0; c--) {
             rgb.put(scene.picture[bgr + c]);
           }
         }
       }
+      return rgb;
     }
 
     @TearDown
@@ -190,6 +205,21 @@ public class FrameCost {
   @Threads(1)
   public List<ScoredBox> detect(Look look) throws ModelException {
     return look.detector.detect(look.rgb);
+  }
+
+  /** How the camera moved, found out where it did not, on one core. */
+  @Benchmark
+  @Threads(1)
+  public Shift stillCamera(Look look) {
+    return look.motion.next(look.rgb, List.of());
+  }
+
+  /** The same where it shakes from frame to frame. */
+  @Benchmark
+  @Threads(1)
+  public Shift shakingCamera(Look look) {
+    look.isMoved = !look.isMoved;
+    return look.motion.next(look.isMoved ? look.moved : look.rgb, List.of());
   }
 
   /** Tracking and linking at ten people, on one core. */

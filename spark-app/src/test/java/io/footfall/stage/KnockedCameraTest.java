@@ -29,13 +29,15 @@ class KnockedCameraTest {
   @Test
   void aKnockIsNoticedAndBreaksNoTrack() throws Exception {
     TestNight steady = night("steady", 0, 0);
-    TestNight knocked = night("knocked", 48, -30);
+    TestNight knocked = night("knocked", 96, 72);
 
     assertThat(movements(steady)).isEmpty();
     assertThat(movements(knocked)).containsOnlyKeys(KNOCK);
     Shift moved = movements(knocked).get(KNOCK);
-    assertThat(moved.right()).as("the view goes right, the people left").isCloseTo(-48, within(1d));
-    assertThat(moved.down()).isCloseTo(30, within(1d));
+    assertThat(moved.right())
+        .as("the view goes right and down, the people left and up")
+        .isCloseTo(-96, within(1d));
+    assertThat(moved.down()).isCloseTo(-72, within(1d));
     assertThat(throughTheKnock(knocked))
         .hasSizeGreaterThanOrEqualTo(3)
         .hasSameSizeAs(throughTheKnock(steady));
@@ -50,7 +52,7 @@ class KnockedCameraTest {
         0,
         60,
         VIEW,
-        n -> n < 30 ? new Shift(64, 48) : new Shift(64 + right, 48 + down));
+        n -> n < 30 ? new Shift(16, 12) : new Shift(16 + right, 12 + down));
     night.run(TestNight.site());
     return night;
   }
