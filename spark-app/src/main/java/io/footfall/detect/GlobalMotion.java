@@ -17,11 +17,12 @@ import java.util.function.ToDoubleFunction;
  *
  * <p>Blocks of the background, people left out, are sought in the next picture, and what most of
  * them agree on is the movement; a few that do not, such as doors, screens or a time stamp burnt
- * into the picture, change nothing. Source: global motion by block matching and robust fit, as in
+ * into the picture, change nothing. Source: robust global motion estimation from coarse to fine,
  * Dufaux and Konrad, "Efficient, robust, and fast global motion estimation for video coding", IEEE
- * Transactions on Image Processing 9, 2000. We differ: of a turn or a zoom only what it does to the
- * middle of the picture is told, and where the background does not agree, nothing is. Not thread
- * safe; one for each sequence of pictures.
+ * Transactions on Image Processing 9, 2000. We differ: blocks are sought instead of the whole
+ * picture being warped, of a turn or a zoom only what it does to the middle of the picture is told,
+ * and where the background does not agree, nothing is. Not thread safe; one for each sequence of
+ * pictures.
  */
 public final class GlobalMotion {
   /** One block is chosen from each square of this size, pixels. */
