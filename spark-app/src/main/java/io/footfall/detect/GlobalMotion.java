@@ -61,10 +61,10 @@ public final class GlobalMotion {
   /** Rounds of fitting to those who agree. */
   private static final int ROUNDS = 4;
 
-  /** Share of the blocks that must agree on a movement ... */
+  /** Share of the blocks still in the picture that must agree on a movement ... */
   private static final double QUORUM = 0.5;
 
-  /** ... and that may as well have stayed where they were. */
+  /** ... and of all that may as well have stayed where they were. */
   private static final double MOST_STILL = 0.25;
 
   /** Less movement than this is none, pixels. */
@@ -134,7 +134,7 @@ public final class GlobalMotion {
     }
     return undecided > MOST_STILL * blocks.size()
         ? Optional.empty()
-        : consensus(matches, blocks.size());
+        : consensus(matches, blocks.stream().filter(block -> isInReach(block, guess)).count());
   }
 
   private List<Block> blocks() {
@@ -229,15 +229,18 @@ public final class GlobalMotion {
     return people;
   }
 
+  /** Whether the block is still in the picture, with its surroundings. */
+  private boolean isInReach(Block block, Guess guess) {
+    int reach = FINE_REACH + 1;
+    return block.left + guess.right >= reach
+        && block.top + guess.down >= reach
+        && block.left + guess.right + BLOCK + reach <= width
+        && block.top + guess.down + BLOCK + reach <= height;
+  }
+
   /** Where the block went, near a guess; nothing when that is out of reach. */
   private Optional<Match> fine(Block block, Guess guess) {
-    int reach = FINE_REACH + 1;
-    boolean isInReach =
-        block.left + guess.right >= reach
-            && block.top + guess.down >= reach
-            && block.left + guess.right + BLOCK + reach <= width
-            && block.top + guess.down + BLOCK + reach <= height;
-    if (!isInReach) {
+    if (!isInReach(block, guess)) {
       return Optional.empty();
     }
     int right = guess.right;
@@ -282,7 +285,7 @@ public final class GlobalMotion {
   }
 
   /** What most blocks agree on, up to a turn and a zoom around the middle of the picture. */
-  private static Optional<Shift> consensus(List<Match> matches, int blocks) {
+  private static Optional<Shift> consensus(List<Match> matches, long blocks) {
     if (matches.isEmpty()) {
       return Optional.empty();
     }

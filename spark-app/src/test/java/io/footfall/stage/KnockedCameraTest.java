@@ -29,15 +29,15 @@ class KnockedCameraTest {
   @Test
   void aKnockIsNoticedAndBreaksNoTrack() throws Exception {
     TestNight steady = night("steady", 0, 0);
-    TestNight knocked = night("knocked", 96, 72);
+    TestNight knocked = night("knocked", 64, 40);
 
     assertThat(movements(steady)).isEmpty();
     assertThat(movements(knocked)).containsOnlyKeys(KNOCK);
     Shift moved = movements(knocked).get(KNOCK);
     assertThat(moved.right())
         .as("the view goes right and down, the people left and up")
-        .isCloseTo(-96, within(1d));
-    assertThat(moved.down()).isCloseTo(-72, within(1d));
+        .isCloseTo(-64, within(1d));
+    assertThat(moved.down()).isCloseTo(-40, within(1d));
     assertThat(throughTheKnock(knocked))
         .hasSizeGreaterThanOrEqualTo(3)
         .hasSameSizeAs(throughTheKnock(steady));
