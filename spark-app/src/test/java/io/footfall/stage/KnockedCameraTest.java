@@ -41,6 +41,10 @@ class KnockedCameraTest {
     assertThat(throughTheKnock(knocked))
         .hasSizeGreaterThanOrEqualTo(3)
         .hasSameSizeAs(throughTheKnock(steady));
+    assertThat(jumps(knocked))
+        .as("their boxes jump with the picture, and are not smoothed into a walk")
+        .filteredOn(jump -> jump.plus(new Shift(64, 40)).length() < 20)
+        .hasSizeGreaterThanOrEqualTo(3);
   }
 
   private TestNight night(String name, int right, int down) throws Exception {
@@ -64,6 +68,28 @@ class KnockedCameraTest {
       movements.put(row.getAs("time"), moved);
     }
     return movements;
+  }
+
+  /** How far the box of each track went from the frame before the knock to the one after it. */
+  private static List<Shift> jumps(TestNight night) {
+    Map<String, Row> before = new TreeMap<>();
+    for (Row row : points(night, KNOCK.minusMillis(200))) {
+      before.put(row.getAs("track_id"), row);
+    }
+    return points(night, KNOCK).stream()
+        .filter(row -> before.containsKey(row.<String>getAs("track_id")))
+        .map(row -> jump(before.get(row.<String>getAs("track_id")), row))
+        .toList();
+  }
+
+  private static Shift jump(Row from, Row to) {
+    return new Shift(
+        to.<Float>getAs("left") - from.<Float>getAs("left"),
+        to.<Float>getAs("top") - from.<Float>getAs("top"));
+  }
+
+  private static List<Row> points(TestNight night, Instant time) {
+    return night.rows(Catalogue.TRACK_POINT, "time = TIMESTAMP'%s'".formatted(time));
   }
 
   /** Tracks from a second before to a second after the knock. */
