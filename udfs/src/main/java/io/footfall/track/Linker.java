@@ -3,7 +3,6 @@ package io.footfall.track;
 import io.footfall.assignment.SparseAssignment;
 import io.footfall.model.Frame;
 import io.footfall.model.Micros;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -12,14 +11,20 @@ import java.util.function.LongFunction;
 /**
  * Links tracklets into chains, one a person.
  *
- * <p>In rounds of growing reach each end is given at most one start and each start at most one end,
- * at the least total cost. What lies before the horizon is decided for good; what lies behind it is
- * only weighed, as rivals, and decided later with more in view.
+ * <p>Each end is given at most one start and each start at most one end, at the least total cost;
+ * then everything is weighed anew with what is linked by then in view, until nothing changes: a
+ * glimpse in a crowd looks like everybody, the chain on its other side does not. What lies before
+ * the horizon is decided for good; what lies behind it is only weighed, as rivals, and decided
+ * later with more in view.
  *
  * <p>Source: tracklet association by assignment, Huang, Wu and Nevatia, ECCV 2008. We differ: a
- * fixed cost instead of learnt probabilities, and a moving horizon instead of the whole video.
+ * fixed cost instead of learnt probabilities, one reach for all rounds, in which links are decided
+ * anew instead of kept, and a moving horizon instead of the whole video.
  */
 final class Linker {
+  /** Links are weighed anew at most so often: two choices may take turns for ever. */
+  private static final int ROUNDS = 6;
+
   private record Link(Tracklet from, Tracklet to) {}
 
   private final TrackerSettings settings;
@@ -67,11 +72,7 @@ final class Linker {
   List<Tracklet> settle(long horizonUs) {
     // What the builder itself linked needs no decision.
     openEnds.removeIf(tracklet -> tracklet.after() != null);
-    List<Link> links = new ArrayList<>();
-    for (Duration reach : settings.linking().reaches()) {
-      links.addAll(round(Micros.of(reach)));
-    }
-    for (Link link : links) {
+    for (Link link : link()) {
       if (link.from.endUs() > horizonUs) {
         link.from.unlinkAfter();
       }
@@ -101,28 +102,37 @@ final class Linker {
     return tracklet.isClosed() && tracklet.endUs() <= horizonUs;
   }
 
-  private List<Link> round(long reachUs) {
-    List<Tracklet> ends = openEnds.stream().filter(t -> t.isClosed() && t.after() == null).toList();
-    List<Tracklet> starts = openStarts.stream().filter(t -> t.before() == null).toList();
-    double limit = settings.linking().limit();
-    List<SparseAssignment.Pair> pairs = candidates(ends, starts, reachUs, limit);
-    List<Link> links = new ArrayList<>();
-    for (SparseAssignment.Pair pair : SparseAssignment.solveBelow(limit, pairs)) {
-      Link link = new Link(ends.get(pair.row()), starts.get(pair.column()));
-      link.from.linkTo(link.to);
-      links.add(link);
+  private List<Link> link() {
+    List<Tracklet> ends = openEnds.stream().filter(Tracklet::isClosed).toList();
+    List<Link> links = List.of();
+    for (int round = 0; round < ROUNDS; round++) {
+      List<SparseAssignment.Pair> candidates = candidates(ends);
+      links.forEach(link -> link.from.unlinkAfter());
+      List<Link> better = new ArrayList<>();
+      for (SparseAssignment.Pair pair :
+          SparseAssignment.solveBelow(settings.linking().limit(), candidates)) {
+        Link link = new Link(ends.get(pair.row()), openStarts.get(pair.column()));
+        link.from.linkTo(link.to);
+        better.add(link);
+      }
+      if (better.equals(links)) {
+        break;
+      }
+      links = better;
     }
     return links;
   }
 
-  private List<SparseAssignment.Pair> candidates(
-      List<Tracklet> ends, List<Tracklet> starts, long reachUs, double limit) {
-    TrackletEnd[] ofStart = new TrackletEnd[starts.size()];
+  /** What may be linked at what cost: rows are ends, columns the open starts. */
+  private List<SparseAssignment.Pair> candidates(List<Tracklet> ends) {
+    double limit = settings.linking().limit();
+    long reachUs = Micros.of(settings.linking().reach());
+    TrackletEnd[] ofStart = new TrackletEnd[openStarts.size()];
     List<SparseAssignment.Pair> pairs = new ArrayList<>();
     for (int i = 0; i < ends.size(); i++) {
       TrackletEnd end = null;
       for (int j = 0; j < ofStart.length; j++) {
-        long gapUs = starts.get(j).startUs() - ends.get(i).endUs();
+        long gapUs = openStarts.get(j).startUs() - ends.get(i).endUs();
         if (gapUs <= 0 || gapUs > reachUs) {
           continue;
         }
@@ -130,7 +140,7 @@ final class Linker {
           end = TrackletEnd.lastOf(ends.get(i), settings, borders);
         }
         if (ofStart[j] == null) {
-          ofStart[j] = TrackletEnd.firstOf(starts.get(j), settings, borders);
+          ofStart[j] = TrackletEnd.firstOf(openStarts.get(j), settings, borders);
         }
         double cost =
             end.linkCost(

@@ -2,7 +2,6 @@ package io.footfall.track;
 
 import java.io.Serializable;
 import java.time.Duration;
-import java.util.List;
 
 /**
  * Everything the tracker can be told, in seconds and body heights, so that one set serves every
@@ -39,15 +38,7 @@ public record TrackerSettings(
               0.6,
               Duration.ofSeconds(3)),
           new Linking(
-              List.of(Duration.ofMillis(1300), Duration.ofMillis(2700), Duration.ofMillis(4000)),
-              2.4,
-              1.5,
-              0.5,
-              0.5,
-              0.4,
-              0.15,
-              10,
-              Duration.ofSeconds(8)),
+              Duration.ofSeconds(4), 2.7, 1.5, 0.5, 0.5, 0.4, 0.15, 10, Duration.ofSeconds(8)),
           new Finishing(
               Duration.ofSeconds(2),
               3,
@@ -130,7 +121,7 @@ public record TrackerSettings(
   /**
    * Linking tracklets over gaps.
    *
-   * @param reaches the rounds: the longest gap of each, growing
+   * @param reach the longest gap
    * @param limit a link at this cost or above is not made; one body height away costs 1
    * @param borderCost cost of an end at the border of the picture, where people leave
    * @param heightWeight cost of a height ratio of e
@@ -141,7 +132,7 @@ public record TrackerSettings(
    * @param memory how far from its end a tracklet's clothing is looked at
    */
   public record Linking(
-      List<Duration> reaches,
+      Duration reach,
       double limit,
       double borderCost,
       double heightWeight,
@@ -152,11 +143,7 @@ public record TrackerSettings(
       Duration memory)
       implements Serializable {
     public Linking {
-      reaches = List.copyOf(reaches);
-      if (reaches.isEmpty()) {
-        throw new IllegalArgumentException("Linking needs at least one round");
-      }
-      reaches.forEach(reach -> requirePositive("reaches", reach));
+      requirePositive("reach", reach);
       requireNotNegative("limit", limit);
       requireNotNegative("borderCost", borderCost);
       requireNotNegative("heightWeight", heightWeight);
@@ -255,7 +242,7 @@ public record TrackerSettings(
 
   /** After a gap without frames longer than this nobody is recognised: footage ends there. */
   public Duration lostBudget() {
-    return linking.reaches().get(linking.reaches().size() - 1);
+    return linking.reach();
   }
 
   private static void requireShare(String name, double value) {

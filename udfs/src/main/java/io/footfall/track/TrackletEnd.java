@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongFunction;
-import java.util.function.UnaryOperator;
 
 /**
  * What is known of a person at one end of a tracklet: where, how fast, how large, in what clothes.
@@ -42,33 +41,39 @@ record TrackletEnd(
   /** The end of a closed tracklet, looking back through its links. */
   static TrackletEnd lastOf(
       Tracklet tracklet, TrackerSettings settings, LongFunction<PictureBorder> borders) {
-    List<Detection> nearestFirst = new ArrayList<>();
-    for (int i = tracklet.sightings().size() - 1; i >= 0; i--) {
-      nearestFirst.add(tracklet.sightings().get(i));
-    }
-    return of(nearestFirst, colour(tracklet, Tracklet::before, false, settings), settings, borders);
+    return of(nearestFirst(tracklet, false, settings), settings, borders);
   }
 
   /** The start of a tracklet, looking ahead through its links. */
   static TrackletEnd firstOf(
       Tracklet tracklet, TrackerSettings settings, LongFunction<PictureBorder> borders) {
-    return of(
-        tracklet.sightings(), colour(tracklet, Tracklet::after, true, settings), settings, borders);
+    return of(nearestFirst(tracklet, true, settings), settings, borders);
   }
 
-  private static ColourMean colour(
-      Tracklet tracklet, UnaryOperator<Tracklet> onward, boolean ahead, TrackerSettings settings) {
-    long memoryUs = Micros.of(settings.linking().memory());
+  private static List<Detection> nearestFirst(
+      Tracklet tracklet, boolean ahead, TrackerSettings settings) {
     long endUs = ahead ? tracklet.startUs() : tracklet.endUs();
-    ColourMean colour = new ColourMean();
-    for (Tracklet part = tracklet; part != null; part = onward.apply(part)) {
-      if (Math.abs((ahead ? part.startUs() : part.endUs()) - endUs) > memoryUs) {
-        break;
-      }
-      for (Detection sighting : part.sightings()) {
-        if (Math.abs(sighting.timeUs() - endUs) <= memoryUs) {
-          colour.add(sighting.colour());
+    long farUs = Math.max(MOTION_US, Micros.of(settings.linking().memory()));
+    List<Detection> nearestFirst = new ArrayList<>();
+    for (Tracklet part = tracklet; part != null; part = ahead ? part.after() : part.before()) {
+      List<Detection> seen = part.sightings();
+      for (int i = 0; i < seen.size(); i++) {
+        Detection sighting = seen.get(ahead ? i : seen.size() - 1 - i);
+        if (Math.abs(sighting.timeUs() - endUs) > farUs) {
+          return nearestFirst;
         }
+        nearestFirst.add(sighting);
+      }
+    }
+    return nearestFirst;
+  }
+
+  private static ColourMean colour(List<Detection> nearestFirst, Duration memory) {
+    long endUs = nearestFirst.get(0).timeUs();
+    ColourMean colour = new ColourMean();
+    for (Detection sighting : nearestFirst) {
+      if (Math.abs(sighting.timeUs() - endUs) <= Micros.of(memory)) {
+        colour.add(sighting.colour());
       }
     }
     return colour;
@@ -76,10 +81,7 @@ record TrackletEnd(
 
   /** Lets the motion run towards the end, which is the first of the sightings. */
   private static TrackletEnd of(
-      List<Detection> nearestFirst,
-      ColourMean colour,
-      TrackerSettings settings,
-      LongFunction<PictureBorder> borders) {
+      List<Detection> nearestFirst, TrackerSettings settings, LongFunction<PictureBorder> borders) {
     Detection end = nearestFirst.get(0);
     int from = 0;
     while (from + 1 < nearestFirst.size()
@@ -104,7 +106,7 @@ record TrackletEnd(
         direction * motion.speedX(),
         direction * motion.speedTop(),
         borders.apply(end.timeUs()).touches(end.box()),
-        colour);
+        colour(nearestFirst, settings.linking().memory()));
   }
 
   /**
