@@ -7,25 +7,31 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
+import java.util.function.Predicate;
 
 /**
  * Links tracklets into chains, one a person.
  *
  * <p>Each end is given at most one start and each start at most one end, at the least total cost;
- * then everything is weighed anew with what is linked by then in view, until nothing changes: a
- * glimpse in a crowd looks like everybody, the chain on its other side does not. What lies before
- * the horizon is decided for good; what lies behind it is only weighed, as rivals, and decided
- * later with more in view.
+ * then half of the links after the other half is weighed anew with the rest in view, until nothing
+ * changes: a glimpse in a crowd looks like everybody, the chain on its other side does not. What
+ * lies before the horizon is decided for good; what lies behind it is only weighed, as rivals, and
+ * decided later with more in view.
  *
  * <p>Source: tracklet association by assignment, Huang, Wu and Nevatia, ECCV 2008. We differ: a
  * fixed cost instead of learnt probabilities, one reach for all rounds, in which links are decided
  * anew instead of kept, and a moving horizon instead of the whole video.
  */
 final class Linker {
-  /** Links are weighed anew at most so often: two choices may take turns for ever. */
+  /** Every link is weighed anew at most so often. */
   private static final int ROUNDS = 6;
 
-  private record Link(Tracklet from, Tracklet to) {}
+  /**
+   * Links that begin within such a time are weighed anew together, and in turns with those of the
+   * time before and after: choices that hang on each other would change places for ever. Longer
+   * from round to round, so that it is not always the same ones that have their turn together.
+   */
+  private static final long TURN_US = 500_000;
 
   private final TrackerSettings settings;
   private final LongFunction<PictureBorder> borders;
@@ -33,6 +39,7 @@ final class Linker {
   private final List<Tracklet> openStarts = new ArrayList<>();
   private final List<Tracklet> openEnds = new ArrayList<>();
   private final Consumer<Tracklet> beginning;
+  private long originUs = Long.MAX_VALUE;
 
   /**
    * A linker at the beginning of footage.
@@ -50,6 +57,7 @@ final class Linker {
 
   /** Takes in who else was seen in the next frame. */
   void accept(Frame frame) {
+    originUs = Math.min(originUs, frame.timeUs());
     bystanders.add(frame);
   }
 
@@ -72,9 +80,10 @@ final class Linker {
   List<Tracklet> settle(long horizonUs) {
     // What the builder itself linked needs no decision.
     openEnds.removeIf(tracklet -> tracklet.after() != null);
-    for (Link link : link()) {
-      if (link.from.endUs() > horizonUs) {
-        link.from.unlinkAfter();
+    link();
+    for (Tracklet end : openEnds) {
+      if (end.after() != null && end.endUs() > horizonUs) {
+        end.unlinkAfter();
       }
     }
     List<Tracklet> complete = new ArrayList<>();
@@ -102,37 +111,51 @@ final class Linker {
     return tracklet.isClosed() && tracklet.endUs() <= horizonUs;
   }
 
-  private List<Link> link() {
-    List<Tracklet> ends = openEnds.stream().filter(Tracklet::isClosed).toList();
-    List<Link> links = List.of();
-    for (int round = 0; round < ROUNDS; round++) {
-      List<SparseAssignment.Pair> candidates = candidates(ends);
-      links.forEach(link -> link.from.unlinkAfter());
-      List<Link> better = new ArrayList<>();
-      for (SparseAssignment.Pair pair :
-          SparseAssignment.solveBelow(settings.linking().limit(), candidates)) {
-        Link link = new Link(ends.get(pair.row()), openStarts.get(pair.column()));
-        link.from.linkTo(link.to);
-        better.add(link);
-      }
-      if (better.equals(links)) {
-        break;
-      }
-      links = better;
+  private void link() {
+    boolean changed = true;
+    for (int round = 1; changed && round <= ROUNDS; round++) {
+      changed = weigh(round * TURN_US, 0) | weigh(round * TURN_US, 1);
     }
-    return links;
   }
 
-  /** What may be linked at what cost: rows are ends, columns the open starts. */
-  private List<SparseAssignment.Pair> candidates(List<Tracklet> ends) {
+  /**
+   * Decides the links that begin in every other turn, and those that are missing.
+   *
+   * @param turnUs how long a turn is
+   * @param odd which turns: 0 or 1
+   * @return whether that changed any
+   */
+  private boolean weigh(long turnUs, int odd) {
+    List<Tracklet> closed = openEnds.stream().filter(Tracklet::isClosed).toList();
+    List<Tracklet> before = closed.stream().map(Tracklet::after).toList();
+    Predicate<Tracklet> isFree =
+        end -> end.after() == null || (end.endUs() - originUs) / turnUs % 2 == odd;
+    decide(
+        closed.stream().filter(isFree).toList(),
+        openStarts.stream()
+            .filter(start -> start.before() == null || isFree.test(start.before()))
+            .toList());
+    return !closed.stream().map(Tracklet::after).toList().equals(before);
+  }
+
+  private void decide(List<Tracklet> ends, List<Tracklet> starts) {
     double limit = settings.linking().limit();
+    List<SparseAssignment.Pair> candidates = candidates(ends, starts, limit);
+    ends.stream().filter(end -> end.after() != null).forEach(Tracklet::unlinkAfter);
+    for (SparseAssignment.Pair pair : SparseAssignment.solveBelow(limit, candidates)) {
+      ends.get(pair.row()).linkTo(starts.get(pair.column()));
+    }
+  }
+
+  private List<SparseAssignment.Pair> candidates(
+      List<Tracklet> ends, List<Tracklet> starts, double limit) {
     long reachUs = Micros.of(settings.linking().reach());
-    TrackletEnd[] ofStart = new TrackletEnd[openStarts.size()];
+    TrackletEnd[] ofStart = new TrackletEnd[starts.size()];
     List<SparseAssignment.Pair> pairs = new ArrayList<>();
     for (int i = 0; i < ends.size(); i++) {
       TrackletEnd end = null;
       for (int j = 0; j < ofStart.length; j++) {
-        long gapUs = openStarts.get(j).startUs() - ends.get(i).endUs();
+        long gapUs = starts.get(j).startUs() - ends.get(i).endUs();
         if (gapUs <= 0 || gapUs > reachUs) {
           continue;
         }
@@ -140,7 +163,7 @@ final class Linker {
           end = TrackletEnd.lastOf(ends.get(i), settings, borders);
         }
         if (ofStart[j] == null) {
-          ofStart[j] = TrackletEnd.firstOf(openStarts.get(j), settings, borders);
+          ofStart[j] = TrackletEnd.firstOf(starts.get(j), settings, borders);
         }
         double cost =
             end.linkCost(
