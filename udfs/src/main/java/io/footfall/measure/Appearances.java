@@ -27,7 +27,10 @@ import java.util.Set;
  * appearance counts people, it does not say who is who.
  */
 public final class Appearances {
-  /** Longest time between a loss and a find of one person at the border of the picture. */
+  /** Longest time between a loss and a find of one person within the picture. */
+  private static final long WITHIN_US = 4_000_000;
+
+  /** The same at the border of the picture. */
   private static final long AT_BORDER_US = 1_000_000;
 
   /** Shorter than this, what comes from nowhere and vanishes is nobody. */
@@ -127,7 +130,7 @@ public final class Appearances {
     if (find.timeUs() <= loss.piece().first().timeUs()) {
       return Long.MIN_VALUE;
     }
-    return loss.natural() || find.natural() ? AT_BORDER_US : LostAndFound.LONGEST_US;
+    return loss.natural() || find.natural() ? AT_BORDER_US : WITHIN_US;
   }
 
   private static Appearance from(Piece first, Map<String, End> next) {
