@@ -13,7 +13,7 @@ import java.util.Locale;
  * people counted from 1.
  *
  * <p>Frame n is the one shown (n - 1) / rate after the recording's first; between two points a box
- * is interpolated.
+ * is interpolated, but for gaps so long that the tracker left them open.
  */
 public final class MotExport {
   /**
@@ -21,6 +21,9 @@ public final class MotExport {
    * frame.
    */
   private static final double EARLY = 0.05;
+
+  /** The tracker fills no longer gaps: nobody knows where the person was. */
+  private static final long LONGEST_US = 2_000_000;
 
   private MotExport() {}
 
@@ -80,8 +83,16 @@ public final class MotExport {
       if (next == points.size()) {
         return;
       }
-      lines.add(new MotLine(n + 1, person, at(points, next, timeUs), points.get(next).score()));
+      if (!isOpen(points, next, timeUs + EARLY * frameUs)) {
+        lines.add(new MotLine(n + 1, person, at(points, next, timeUs), points.get(next).score()));
+      }
     }
+  }
+
+  /** Whether an instant lies in a gap that is not to be filled. */
+  private static boolean isOpen(List<TrackPoint> points, int next, double timeUs) {
+    long afterUs = points.get(next).timeUs();
+    return next > 0 && afterUs > timeUs && afterUs - points.get(next - 1).timeUs() > LONGEST_US;
   }
 
   private static Box at(List<TrackPoint> points, int next, double timeUs) {

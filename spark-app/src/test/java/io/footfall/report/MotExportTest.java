@@ -59,6 +59,14 @@ class MotExportTest {
         .containsExactly("1,1,2.0", "2,1,3.0");
   }
 
+  @Test
+  void whereAGapIsLongNobodyIsInBetween() {
+    Track track = track("t", point(0, 1), point(2_000_000, 2), point(4_000_001, 3));
+    assertThat(lines(2, 100, track))
+        .extracting(line -> line.substring(0, 2))
+        .containsExactly("1,", "2,", "3,", "4,", "5,", "9,");
+  }
+
   private static List<String> lines(double rate, long frames, Track... tracks) {
     return MotExport.text(List.of(tracks), START_US, rate, frames).lines().toList();
   }
