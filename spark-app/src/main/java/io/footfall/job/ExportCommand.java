@@ -1,13 +1,13 @@
 package io.footfall.job;
 
+import io.footfall.evaluate.MotFile;
+import io.footfall.evaluate.MotSequence;
+import io.footfall.evaluate.MotTracks;
 import io.footfall.lake.Lake;
 import io.footfall.model.Micros;
 import io.footfall.model.Recording;
-import io.footfall.report.MotExport;
 import io.footfall.stage.StoredTracks;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -53,10 +53,10 @@ final class ExportCommand {
                     + " counted.")
                 .formatted(recording.name(), rate));
       }
-      String text =
-          MotExport.text(stored.of(recording), recording.captureStartUs(), rate, frames(recording));
-      Files.writeString(out, text, StandardCharsets.UTF_8);
-      printer.figures(Map.of("boxes", text.lines().count()));
+      MotSequence tracks =
+          MotTracks.of(stored.of(recording), recording.captureStartUs(), rate, frames(recording));
+      MotFile.write(out, tracks);
+      printer.figures(Map.of("boxes", tracks.rows().size()));
     }
     return ExitCode.DONE;
   }

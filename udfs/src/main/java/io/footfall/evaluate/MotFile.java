@@ -7,10 +7,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
- * Reads MOTChallenge text: {@code frame,id,left,top,width,height,mark[,class,visibility | ,x,y,z]},
+ * MOTChallenge text: {@code frame,id,left,top,width,height,mark[,class,visibility | ,x,y,z]},
  * frames from 1, one row a box, separated by commas or blanks.
  *
  * <p>The 2016 format is told by its columns: eight or nine of them, or ten in which the eighth is a
@@ -54,6 +55,25 @@ public final class MotFile {
       rows.add(row);
     }
     return new MotSequence(rows, format);
+  }
+
+  /** Writes tracks, ten columns: classes are not written. */
+  public static void write(Path file, MotSequence sequence) throws IOException {
+    StringBuilder text = new StringBuilder();
+    for (MotRow row : sequence.rows()) {
+      text.append(
+          String.format(
+              Locale.ROOT,
+              "%d,%d,%.2f,%.2f,%.2f,%.2f,%.3f,-1,-1,-1\n",
+              row.frame(),
+              row.id(),
+              row.left(),
+              row.top(),
+              row.width(),
+              row.height(),
+              row.mark()));
+    }
+    Files.writeString(file, text, StandardCharsets.UTF_8);
   }
 
   private static Line parse(Path file, int number, String text) throws MotFileException {
