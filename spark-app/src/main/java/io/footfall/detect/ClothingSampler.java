@@ -7,13 +7,15 @@ import java.nio.ByteBuffer;
 import java.util.List;
 
 /**
- * Takes a coarse signature of somebody's clothing colours from a picture.
+ * Takes coarse signatures of people's clothing colours from one picture.
  *
  * <p>Two small histograms, of the upper and of the lower body, over hue where the cloth has a
  * colour and over lightness where it has none. A pixel counts for the two nearest bins, so that a
- * change of light does not jump. Picture parts that somebody nearer to the camera hides are left
- * out, and each part of the body says how much of it was in sight. The model's small picture is
- * enough. Nothing of a face or a shape is in it.
+ * change of light does not jump. A camera that opens and closes its iris must not change anybody's
+ * clothes: colours are taken as if the background, everything outside the people, were of a usual
+ * lightness in the median. Picture parts that somebody nearer to the camera hides are left out, and
+ * each part of the body says how much of it was in sight. The model's small picture is enough.
+ * Nothing of a face or a shape is in it.
  */
 public final class ClothingSampler {
   /** Bins of hue, for pixels that have a colour. */
@@ -49,30 +51,76 @@ public final class ClothingSampler {
   /** A chroma of this share of full scale counts half as colour and half as grey. */
   private static final double HALF_CHROMA = 0.12;
 
-  private ClothingSampler() {}
+  /** Lightness that the background's median is brought to; full scale is 1. */
+  private static final double USUAL_LIGHT = 0.45;
+
+  /** Darker backgrounds are not made lighter than this asks for: that would show noise only. */
+  private static final double LEAST_LIGHT = 0.08;
+
+  /** Every so many pixels of the background in both directions tell its lightness. */
+  private static final int LIGHT_STEP = 6;
+
+  private final ByteBuffer rgb;
+  private final PictureSize picture;
+  private final List<Box> sure;
+  private final double gain;
+
+  /**
+   * Looks at one picture, which must not change while samples are taken.
+   *
+   * @param rgb three bytes a pixel, rows from the top, without gaps; its position does not matter
+   * @param picture size of that picture
+   * @param found everybody found in the picture, in its pixels
+   */
+  public ClothingSampler(ByteBuffer rgb, PictureSize picture, List<ScoredBox> found) {
+    this.rgb = rgb;
+    this.picture = picture;
+    sure = found.stream().filter(one -> one.score() >= SURE).map(ScoredBox::box).toList();
+    gain = USUAL_LIGHT / Math.max(LEAST_LIGHT, backgroundLight());
+  }
+
+  /** Median luma of the pixels outside everybody's box; the usual where there are none. */
+  private double backgroundLight() {
+    int[] counts = new int[256];
+    int all = 0;
+    for (int y = LIGHT_STEP / 2; y < picture.height(); y += LIGHT_STEP) {
+      for (int x = LIGHT_STEP / 2; x < picture.width(); x += LIGHT_STEP) {
+        if (!isHidden(x + 0.5, y + 0.5, sure)) {
+          int pixel = 3 * (y * picture.width() + x);
+          // The weights of ITU-R BT.601 in eighths.
+          counts[(2 * value(pixel) + 5 * value(pixel + 1) + value(pixel + 2)) / 8]++;
+          all++;
+        }
+      }
+    }
+    if (all == 0) {
+      return USUAL_LIGHT;
+    }
+    int median = 0;
+    for (int below = counts[0]; 2 * below < all; below += counts[median]) {
+      median++;
+    }
+    return median / 255.0;
+  }
+
+  private int value(int index) {
+    return rgb.get(index) & 0xff;
+  }
 
   /**
    * The signature of one person.
    *
-   * @param rgb three bytes a pixel, rows from the top, without gaps; its position does not matter
-   * @param picture size of that picture
-   * @param person in pixels of that picture; may reach outside it
-   * @param found everybody found in the picture, in the same pixels; the person may be among them
+   * @param person in pixels of the picture; may reach outside it, and may be among those found
    * @return {@link ClothingColour#UNKNOWN} when too little of the person is in sight
    */
-  public static ClothingColour sample(
-      ByteBuffer rgb, PictureSize picture, Box person, List<ScoredBox> found) {
+  public ClothingColour sample(Box person) {
     List<Box> nearer =
-        found.stream()
-            .filter(other -> other.score() >= SURE)
-            .map(ScoredBox::box)
+        sure.stream()
             .filter(other -> other.bottom() > person.bottom() && other.intersection(person) > 0)
             .toList();
     double[] bins = new double[BYTES];
-    Region upper = Region.of(person, UPPER_TOP, WAIST, picture);
-    Region lower = Region.of(person, WAIST, LOWER_BOTTOM, picture);
-    int seen = addPixels(rgb, picture, upper, nearer, bins, 0);
-    int seenBelow = addPixels(rgb, picture, lower, nearer, bins, PART);
+    int seen = addPixels(Region.of(person, UPPER_TOP, WAIST, picture), nearer, bins, 0);
+    int seenBelow = addPixels(Region.of(person, WAIST, LOWER_BOTTOM, picture), nearer, bins, PART);
     if (seen < MIN_PIXELS && seenBelow < MIN_PIXELS) {
       return ClothingColour.UNKNOWN;
     }
@@ -102,8 +150,7 @@ public final class ClothingSampler {
    *
    * @return how many pixels that were
    */
-  private static int addPixels(
-      ByteBuffer rgb, PictureSize picture, Region region, List<Box> nearer, double[] bins, int at) {
+  private int addPixels(Region region, List<Box> nearer, double[] bins, int at) {
     int count = 0;
     int all = 0;
     int step = region.step();
@@ -114,12 +161,7 @@ public final class ClothingSampler {
           continue;
         }
         int pixel = 3 * (y * picture.width() + x);
-        addPixel(
-            (rgb.get(pixel) & 0xff) / 255.0,
-            (rgb.get(pixel + 1) & 0xff) / 255.0,
-            (rgb.get(pixel + 2) & 0xff) / 255.0,
-            bins,
-            at);
+        addPixel(lit(pixel), lit(pixel + 1), lit(pixel + 2), bins, at);
         count++;
       }
     }
@@ -128,6 +170,11 @@ public final class ClothingSampler {
       bins[i] *= used / ((double) count * all);
     }
     return used;
+  }
+
+  /** A value of a pixel by the usual light, 0 to 1. */
+  private double lit(int index) {
+    return Math.min(1, gain * value(index) / 255);
   }
 
   private static boolean isHidden(double x, double y, List<Box> nearer) {

@@ -62,18 +62,18 @@ final class People {
     if (full.isPresent()) {
       found = closer.look(found, window -> look(full.get(), window));
     }
-    List<ScoredBox> all = found;
+    ClothingSampler clothes = new ClothingSampler(frames.rgb(), input, found);
     List<Detection> detections =
-        all.stream()
+        found.stream()
             .map(
                 person ->
                     new Detection(
                         timeUs,
                         asStored(person.box().scale(byX, byY)),
                         (float) person.score(),
-                        ClothingSampler.sample(frames.rgb(), input, person.box(), all)))
+                        clothes.sample(person.box())))
             .toList();
-    Shift moved = motion.next(frames.rgb(), all);
+    Shift moved = motion.next(frames.rgb(), found);
     return new Frame(timeUs, detections, asStored(moved.scale(byX, byY)));
   }
 

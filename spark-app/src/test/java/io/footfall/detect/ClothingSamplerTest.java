@@ -7,7 +7,10 @@ import io.footfall.geometry.PictureSize;
 import io.footfall.model.ClothingColour;
 import java.nio.ByteBuffer;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ClothingSamplerTest {
   private static final PictureSize PICTURE = new PictureSize(120, 100);
@@ -18,6 +21,11 @@ class ClothingSamplerTest {
   private static final Box PERSON = new Box(20, 10, 44, 82);
 
   private final ByteBuffer rgb = ByteBuffer.allocateDirect(3 * 120 * 100);
+
+  @BeforeEach
+  void anEmptyShop() {
+    paint(new Box(0, 0, 120, 100), 0x737373);
+  }
 
   @Test
   void theSameClothesElsewhereAreTheSameColour() {
@@ -48,6 +56,41 @@ class ClothingSamplerTest {
     assertThat(likeness(sample(PERSON), sample(shade))).isGreaterThan(0.9);
   }
 
+  @ParameterizedTest
+  @ValueSource(doubles = {0.5, 0.7, 1.4, 1.8})
+  void aCameraThatOpensOrClosesItsIrisChangesNobodysClothes(double light) {
+    paint(new Box(0, 0, 120, 100), 0x707478);
+    dress(PERSON, 0x4c2020, 0x404040);
+    ClothingColour before = sample(PERSON, new ScoredBox(PERSON, 0.9));
+
+    for (int i = 0; i < rgb.capacity(); i++) {
+      rgb.put(i, (byte) Math.min(255, Math.round(light * (rgb.get(i) & 0xff))));
+    }
+
+    assertThat(likeness(sample(PERSON, new ScoredBox(PERSON, 0.9)), before)).isGreaterThan(0.99);
+  }
+
+  @Test
+  void whoComesNearChangesNobodyElsesClothes() {
+    paint(new Box(0, 0, 120, 100), 0x707478);
+    dress(PERSON, 0x4c2020, 0x404040);
+    ClothingColour alone = sample(PERSON, new ScoredBox(PERSON, 0.9));
+    Box near = new Box(50, 0, 120, 100);
+    dress(near, BLACK, BLACK);
+
+    assertThat(sample(PERSON, new ScoredBox(PERSON, 0.9), new ScoredBox(near, 0.9)))
+        .isEqualTo(alone);
+    assertThat(likeness(sample(PERSON, new ScoredBox(PERSON, 0.9)), alone)).isLessThan(0.95);
+  }
+
+  @Test
+  void aPictureWithoutLightOrWithoutBackgroundIsNoReasonToFail() {
+    assertThat(sample(PERSON).isKnown()).isTrue();
+    ScoredBox everywhere = new ScoredBox(new Box(-5, -5, 130, 99), 0.9);
+    dress(new Box(0, 0, 120, 100), RED, BLUE);
+    assertThat(sample(everywhere.box(), everywhere).isKnown()).isTrue();
+  }
+
   @Test
   void whoStandsInFrontIsLeftOut() {
     dress(PERSON, RED, RED);
@@ -55,9 +98,7 @@ class ClothingSamplerTest {
     Box front = new Box(32, 30, 60, 99);
     dress(front, WHITE, WHITE);
 
-    ClothingColour masked =
-        ClothingSampler.sample(
-            rgb, PICTURE, PERSON, List.of(new ScoredBox(PERSON, 0.9), new ScoredBox(front, 0.3)));
+    ClothingColour masked = sample(PERSON, new ScoredBox(PERSON, 0.9), new ScoredBox(front, 0.3));
 
     assertThat(likeness(masked, alone)).isGreaterThan(0.99);
     assertThat(length(masked)).isLessThan(0.95 * length(alone));
@@ -104,12 +145,16 @@ class ClothingSamplerTest {
     assertThat(length(colour)).isBetween(358.0, 364.0);
   }
 
-  private ClothingColour sample(Box person) {
-    return ClothingSampler.sample(rgb, PICTURE, person, List.of());
+  private ClothingColour sample(Box person, ScoredBox... found) {
+    return new ClothingSampler(rgb, PICTURE, List.of(found)).sample(person);
   }
 
   private ClothingColour behind(Box front, double score) {
-    return ClothingSampler.sample(rgb, PICTURE, PERSON, List.of(new ScoredBox(front, score)));
+    return sample(PERSON, new ScoredBox(front, score));
+  }
+
+  private void paint(Box part, int colour) {
+    dress(part, colour, colour);
   }
 
   private void dress(Box person, int upper, int lower) {
