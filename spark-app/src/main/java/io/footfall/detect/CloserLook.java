@@ -9,24 +9,28 @@ import java.util.List;
  * A second look at people who are small in the model's picture: where to look, and what both looks
  * come to.
  *
- * <p>Windows are parts of the picture that the model is shown {@link #ZOOM} times as large. Each
- * frame decides for itself, so that it does not matter where a recording is cut. All boxes are in
- * pixels of the model's picture. The idea is that of sliced inference (Akyon et al., "Slicing Aided
- * Hyper Inference", 2022); we differ in looking only where the whole picture gave a hint, and in
+ * <p>Windows are parts of the picture that the model is shown two or three times as large, the
+ * smaller people are the larger, as far as the camera's picture has more to show. Each frame
+ * decides for itself, so that it does not matter where a recording is cut. All boxes are in pixels
+ * of the model's picture. The idea is that of sliced inference (Akyon et al., "Slicing Aided Hyper
+ * Inference", 2022); we differ in looking only where the whole picture gave a hint, and in
  * believing the closer look where both saw somebody.
  */
 public final class CloserLook {
-  /** How many times as large people are shown. */
-  public static final int ZOOM = 2;
+  /**
+   * People lower than this, in pixels of the model's picture, are found less surely than when they
+   * are shown as high as this.
+   */
+  private static final double ENOUGH = 192;
 
-  /** Pictures less than so many times as wide and high as the model's have hardly more to show. */
-  private static final double MIN_DETAIL = 1.75;
+  /** Nobody is shown more times as large. */
+  private static final int MOST_ZOOM = 3;
 
-  /** Heights below which people are found much less surely, in pixels of the model's picture. */
-  private static final double SMALL = 64;
+  /** Nor larger than this share of what the camera's picture has: there is nothing more to see. */
+  private static final double DETAIL = 0.875;
 
   /** People up to this height are the closer look's affair where it looked. */
-  private static final double LARGEST = 1.5 * SMALL;
+  private static final double LARGEST = 0.75 * ENOUGH;
 
   /** Who has a lower score is hardly ever somebody. */
   private static final double HINT = 0.2;
@@ -34,8 +38,8 @@ public final class CloserLook {
   /** Who has this score needs no second look for his own sake. */
   private static final double SURE = 0.5;
 
-  /** Each window costs as much as the whole picture; so many show all of it. */
-  private static final int MOST_WINDOWS = ZOOM * ZOOM;
+  /** Each window costs as much as the whole picture. */
+  private static final int MOST_WINDOWS = 9;
 
   /** Surroundings that a person needs within the window. */
   private static final double MARGIN = 6;
@@ -47,16 +51,28 @@ public final class CloserLook {
   private static final double MAX_IOU = 0.6;
 
   private final PictureSize input;
+  private final int mostZoom;
 
-  /** A closer look for pictures that the model sees at a size. */
-  public CloserLook(PictureSize input) {
+  /**
+   * A closer look at pictures of a camera.
+   *
+   * @param picture size of the camera's pictures
+   * @param input size at which the model sees them
+   */
+  public CloserLook(PictureSize picture, PictureSize input) {
     this.input = input;
+    this.mostZoom = zoom(picture, input);
   }
 
   /** Whether a camera's pictures hold enough that the model's picture does not show. */
   public static boolean pays(PictureSize picture, PictureSize input) {
-    return picture.width() >= MIN_DETAIL * input.width()
-        && picture.height() >= MIN_DETAIL * input.height();
+    return zoom(picture, input) > 1;
+  }
+
+  private static int zoom(PictureSize picture, PictureSize input) {
+    double across = picture.width() / (double) input.width();
+    double down = picture.height() / (double) input.height();
+    return (int) Math.min(MOST_ZOOM, Math.min(across, down) / DETAIL);
   }
 
   /** What the model finds in a part of the picture. */
@@ -71,7 +87,7 @@ public final class CloserLook {
 
   /** Whether anybody small was found, and not surely. */
   public boolean hasReason(List<ScoredBox> first) {
-    return first.stream().anyMatch(CloserLook::isReason);
+    return mostZoom > 1 && first.stream().anyMatch(CloserLook::isReason);
   }
 
   private static boolean isReason(ScoredBox found) {
@@ -79,7 +95,11 @@ public final class CloserLook {
   }
 
   private static boolean isHint(ScoredBox found) {
-    return found.score() >= HINT && found.box().height() < SMALL;
+    return found.score() >= HINT && isSmall(found.box(), 2);
+  }
+
+  private static boolean isSmall(Box box, int zoom) {
+    return zoom * box.height() < ENOUGH;
   }
 
   /**
@@ -97,9 +117,7 @@ public final class CloserLook {
     }
     List<ScoredBox> all = new ArrayList<>();
     for (ScoredBox found : first) {
-      boolean replaced =
-          found.box().height() <= LARGEST
-              && windows.stream().anyMatch(window -> contains(window, found.box(), MARGIN));
+      boolean replaced = found.box().height() <= LARGEST && isShown(found.box(), windows);
       if (!replaced) {
         all.add(found);
       }
@@ -116,8 +134,8 @@ public final class CloserLook {
     return Suppression.suppress(all, MAX_IOU);
   }
 
-  private static Box placed(Box inWindow, Box window) {
-    Box box = inWindow.scale(1.0 / ZOOM, 1.0 / ZOOM);
+  private Box placed(Box inWindow, Box window) {
+    Box box = inWindow.scale(window.width() / input.width(), window.height() / input.height());
     return new Box(
         box.left() + window.left(),
         box.top() + window.top(),
@@ -125,30 +143,42 @@ public final class CloserLook {
         box.bottom() + window.top());
   }
 
-  /** Windows that together show as many small people as they can, the fullest one first. */
+  /** Windows that show small people, those that need the most zoom and the fullest ones first. */
   private List<Box> windows(List<ScoredBox> first) {
-    List<Box> hints =
-        new ArrayList<>(first.stream().filter(CloserLook::isHint).map(ScoredBox::box).toList());
+    List<Box> hints = first.stream().filter(CloserLook::isHint).map(ScoredBox::box).toList();
     List<Box> reasons = first.stream().filter(CloserLook::isReason).map(ScoredBox::box).toList();
     List<Box> windows = new ArrayList<>();
-    while (windows.size() < MOST_WINDOWS && !hints.isEmpty()) {
-      List<Box> shown = fullest(hints);
-      Box window = around(shown);
-      if (reasons.stream().anyMatch(reason -> contains(window, reason, MARGIN))) {
-        windows.add(window);
-      }
-      hints.removeAll(shown);
-      hints.removeIf(hint -> contains(window, hint, MARGIN));
+    for (int zoom = mostZoom; zoom > 1; zoom--) {
+      addWindows(zoom, hints, reasons, windows);
     }
     return windows;
   }
 
+  /** Adds those that together show as many as they can of whom no window shows yet. */
+  private void addWindows(int zoom, List<Box> hints, List<Box> reasons, List<Box> windows) {
+    List<Box> left = new ArrayList<>(hints);
+    left.removeIf(hint -> !isSmall(hint, zoom) || isShown(hint, windows));
+    while (windows.size() < MOST_WINDOWS && !left.isEmpty()) {
+      List<Box> shown = fullest(left, zoom);
+      Box window = around(shown, zoom);
+      if (reasons.stream().anyMatch(reason -> contains(window, reason, MARGIN))) {
+        windows.add(window);
+      }
+      left.removeAll(shown);
+      left.removeIf(hint -> contains(window, hint, MARGIN));
+    }
+  }
+
+  private boolean isShown(Box box, List<Box> windows) {
+    return windows.stream().anyMatch(window -> contains(window, box, MARGIN));
+  }
+
   /** As many of the hints as one window can show; of equally many the first found. */
-  private List<Box> fullest(List<Box> hints) {
+  private List<Box> fullest(List<Box> hints, int zoom) {
     List<Box> fullest = List.of();
     for (Box atLeft : hints) {
       for (Box atTop : hints) {
-        Box window = at(atLeft.left() - MARGIN, atTop.top() - MARGIN);
+        Box window = at(atLeft.left() - MARGIN, atTop.top() - MARGIN, zoom);
         List<Box> shown = hints.stream().filter(hint -> contains(window, hint, MARGIN)).toList();
         if (shown.size() > fullest.size()) {
           fullest = shown;
@@ -159,23 +189,25 @@ public final class CloserLook {
   }
 
   /** The window in whose middle they are. */
-  private Box around(List<Box> shown) {
+  private Box around(List<Box> shown, int zoom) {
     double left = shown.stream().mapToDouble(Box::left).min().orElseThrow();
     double top = shown.stream().mapToDouble(Box::top).min().orElseThrow();
     double right = shown.stream().mapToDouble(Box::right).max().orElseThrow();
     double bottom = shown.stream().mapToDouble(Box::bottom).max().orElseThrow();
-    double width = (double) input.width() / ZOOM;
-    double height = (double) input.height() / ZOOM;
-    return at((left + right - width) / 2, (top + bottom - height) / 2);
+    PictureSize size = windowSize(zoom);
+    return at((left + right - size.width()) / 2, (top + bottom - size.height()) / 2, zoom);
   }
 
   /** The window that begins there, moved into the picture and onto whole pixels. */
-  private Box at(double left, double top) {
-    double width = (double) input.width() / ZOOM;
-    double height = (double) input.height() / ZOOM;
-    double x = Math.rint(Math.min(Math.max(left, 0), input.width() - width));
-    double y = Math.rint(Math.min(Math.max(top, 0), input.height() - height));
-    return new Box(x, y, x + width, y + height);
+  private Box at(double left, double top, int zoom) {
+    PictureSize size = windowSize(zoom);
+    double x = Math.rint(Math.min(Math.max(left, 0), input.width() - size.width()));
+    double y = Math.rint(Math.min(Math.max(top, 0), input.height() - size.height()));
+    return new Box(x, y, x + size.width(), y + size.height());
+  }
+
+  private PictureSize windowSize(int zoom) {
+    return new PictureSize(input.width() / zoom, input.height() / zoom);
   }
 
   /** Whether a box lies in a window, away from the edges that are not the picture's own. */

@@ -42,7 +42,7 @@ final class People {
   People(PersonDetector detector, PictureSize picture) {
     this.detector = detector;
     input = detector.input();
-    closer = new CloserLook(input);
+    closer = new CloserLook(picture, input);
     motion = new GlobalMotion(input);
     byX = picture.width() / (double) input.width();
     byY = picture.height() / (double) input.height();

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class CloserLookTest {
   private static final PictureSize INPUT = new PictureSize(512, 384);
-  private static final CloserLook CLOSER = new CloserLook(INPUT);
+  private static final CloserLook TWICE = new CloserLook(new PictureSize(1280, 960), INPUT);
+  private static final CloserLook CLOSER = new CloserLook(new PictureSize(1600, 1200), INPUT);
 
   private final List<Box> windows = new ArrayList<>();
 
@@ -32,7 +33,7 @@ class CloserLookTest {
                     box.top() - window.top(),
                     box.right() - window.left(),
                     box.bottom() - window.top())
-                .scale(CloserLook.ZOOM, CloserLook.ZOOM);
+                .scale(INPUT.width() / window.width(), INPUT.height() / window.height());
         Box all = new Box(0, 0, INPUT.width(), INPUT.height());
         if (shown.intersection(all) == shown.area()) {
           found.add(new ScoredBox(shown, 0.9));
@@ -67,12 +68,42 @@ class CloserLookTest {
     ScoredBox beside = person(230, 150, 32, 0.6);
     ScoredBox large = person(60, 40, 200, 0.7);
 
-    List<ScoredBox> found = CLOSER.look(List.of(large, beside, small), finding(small, beside));
+    List<ScoredBox> found = TWICE.look(List.of(large, beside, small), finding(small, beside));
 
     assertThat(windows).hasSize(1);
     assertThat(found)
         .containsExactlyInAnyOrder(
             large, new ScoredBox(small.box(), 0.9), new ScoredBox(beside.box(), 0.9));
+    assertThat(CLOSER.look(List.of(large, beside, small), finding(small, beside))).hasSize(3);
+  }
+
+  @Test
+  void theSmallerPeopleAreTheLargerTheyAreShown() throws Exception {
+    ScoredBox tiny = person(100, 100, 30, 0.3);
+    ScoredBox small = person(350, 250, 80, 0.3);
+
+    CLOSER.look(List.of(small, tiny), finding());
+    assertThat(windows).extracting(Box::height).containsExactly(128.0, 192.0);
+
+    windows.clear();
+    TWICE.look(List.of(small, tiny), finding());
+    assertThat(windows).extracting(Box::height).containsExactly(192.0, 192.0);
+  }
+
+  @Test
+  void whoIsSmallButSeenInAWindowAlreadyNeedsNoOther() throws Exception {
+    ScoredBox tiny = person(100, 100, 30, 0.3);
+    ScoredBox small = person(140, 90, 70, 0.3);
+
+    CLOSER.look(List.of(small, tiny), finding());
+
+    assertThat(windows).extracting(Box::height).containsExactly(128.0);
+  }
+
+  @Test
+  void aPictureThatHasNothingMoreToShowIsNotLookedAtAgain() {
+    CloserLook none = new CloserLook(new PictureSize(768, 576), INPUT);
+    assertThat(none.hasReason(List.of(person(10, 10, 40, 0.3)))).isFalse();
   }
 
   @Test
@@ -90,14 +121,14 @@ class CloserLookTest {
     }
     ScoredBox[] people = first.toArray(new ScoredBox[0]);
 
-    List<ScoredBox> found = CLOSER.look(first, finding(people));
+    List<ScoredBox> found = TWICE.look(first, finding(people));
 
     assertThat(found).hasSize(5).allMatch(person -> person.score() == 0.9);
     assertThat(people[5].box().right()).as("the sixth is cut by the picture").isGreaterThan(512);
   }
 
   @Test
-  void aCrowdCostsNoMoreThanTheWholePictureInParts() throws Exception {
+  void aCrowdCostsSoMuchAndNotMore() throws Exception {
     Random random = new Random(7);
     for (int round = 0; round < 50; round++) {
       windows.clear();
@@ -106,12 +137,12 @@ class CloserLookTest {
         crowd.add(person(random.nextInt(480), random.nextInt(340), 20 + random.nextInt(30), 0.4));
       }
       CLOSER.look(crowd, finding());
-      assertThat(windows).hasSizeBetween(1, CloserLook.ZOOM * CloserLook.ZOOM);
+      assertThat(windows).hasSizeBetween(1, 9);
       for (Box window : windows) {
-        assertThat(window.width()).isEqualTo(256);
-        assertThat(window.height()).isEqualTo(192);
-        assertThat(window.left()).isBetween(0.0, 256.0);
-        assertThat(window.top()).isBetween(0.0, 192.0);
+        assertThat(window.width()).isEqualTo(170);
+        assertThat(window.height()).isEqualTo(128);
+        assertThat(window.left()).isBetween(0.0, 342.0);
+        assertThat(window.top()).isBetween(0.0, 256.0);
       }
     }
   }
