@@ -49,7 +49,7 @@ public final class ClothingSampler {
   private static final double ENOUGH_PIXELS = 150;
 
   /** A chroma of this share of full scale counts half as colour and half as grey. */
-  private static final double HALF_CHROMA = 0.12;
+  private static final double HALF_CHROMA = 0.1;
 
   /** Lightness that the background's median is brought to; full scale is 1. */
   private static final double USUAL_LIGHT = 0.45;
