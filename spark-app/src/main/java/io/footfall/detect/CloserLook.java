@@ -26,7 +26,10 @@ public final class CloserLook {
   /** Nobody is shown more times as large. */
   private static final int MOST_ZOOM = 3;
 
-  /** Nor larger than this share of what the camera's picture has: there is nothing more to see. */
+  /**
+   * Of the pixels across that a window is shown with, the camera's picture has at least this share:
+   * enlarging more shows nothing more.
+   */
   private static final double DETAIL = 0.875;
 
   /** People up to this height are the closer look's affair where it looked. */
