@@ -10,8 +10,11 @@ final class ColourMean {
    */
   static final double NOT_COMPARABLE = 0.1;
 
+  /** The upper and the lower body. */
+  static final int PARTS = 2;
+
   /** Length of a part that is all in sight. */
-  private static final double WHOLE = 255;
+  static final double WHOLE = 255;
 
   /** Sums of whole numbers, so that taking out what was added leaves nothing behind. */
   private double[] sum = new double[0];
@@ -34,17 +37,17 @@ final class ColourMean {
     if (sum.length == 0) {
       sum = new double[colour.size()];
     }
-    requireSameLength(colour.size());
+    requireSameLength(sum.length, colour.size());
     for (int i = 0; i < sum.length; i++) {
       sum[i] += times * colour.weight(i);
     }
     known += times;
   }
 
-  private void requireSameLength(int size) {
-    if (size != sum.length) {
+  static void requireSameLength(int bytes, int otherBytes) {
+    if (bytes != otherBytes) {
       throw new IllegalArgumentException(
-          "Clothing colours of %d and %d bytes cannot be compared".formatted(sum.length, size));
+          "Clothing colours of %d and %d bytes cannot be compared".formatted(bytes, otherBytes));
     }
   }
 
@@ -70,27 +73,45 @@ final class ColourMean {
    * jacket is compared with a jacket also when somebody stands before one pair of legs.
    */
   double distance(ColourMean other) {
-    requireSameLength(other.sum.length);
-    int half = sum.length / 2;
+    requireSameLength(sum.length, other.sum.length);
     double weights = 0;
     double apart = 0;
-    for (int from = 0; from < sum.length; from += half) {
-      double length = product(sum, sum, from, from + half);
-      double otherLength = product(other.sum, other.sum, from, from + half);
-      if (length > 0 && otherLength > 0) {
-        double shared = product(sum, other.sum, from, from + half);
-        double weight = Math.min(WHOLE, Math.sqrt(Math.min(length, otherLength)));
+    for (int part = 0; part < PARTS; part++) {
+      double weight = weight(length(part), other.length(part));
+      if (weight > 0) {
+        double shared = product(other, part) / (length(part) * other.length(part));
         weights += weight;
-        apart += weight * (1 - shared / Math.sqrt(length * otherLength));
+        apart += weight * (1 - shared);
       }
     }
     return weights == 0 ? NOT_COMPARABLE : apart / weights;
   }
 
-  private static double product(double[] a, double[] b, int from, int to) {
+  /** What a part says that was seen to these lengths on either side. */
+  static double weight(double length, double otherLength) {
+    return Math.min(WHOLE, Math.min(length, otherLength));
+  }
+
+  /** How much of a part was seen; {@link #WHOLE} for one whole view, 0 for nothing. */
+  double length(int part) {
+    return Math.sqrt(product(this, part));
+  }
+
+  /** The colours of a part that was seen, as a vector of length 1. */
+  double[] direction(int part) {
+    double length = length(part);
+    double[] direction = new double[sum.length / PARTS];
+    for (int i = 0; i < direction.length; i++) {
+      direction[i] = sum[part * direction.length + i] / length;
+    }
+    return direction;
+  }
+
+  private double product(ColourMean other, int part) {
+    int bins = sum.length / PARTS;
     double product = 0;
-    for (int i = from; i < to; i++) {
-      product += a[i] * b[i];
+    for (int i = part * bins; i < (part + 1) * bins; i++) {
+      product += sum[i] * other.sum[i];
     }
     return product;
   }

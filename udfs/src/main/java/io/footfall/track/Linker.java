@@ -39,6 +39,11 @@ final class Linker {
   private final List<Tracklet> openStarts = new ArrayList<>();
   private final List<Tracklet> openEnds = new ArrayList<>();
   private final Consumer<Tracklet> beginning;
+
+  /** Of the tracklets that are no open ends any more. */
+  private final UsualClothes clothesBefore = new UsualClothes();
+
+  private ClothesContrast contrast = clothesBefore.contrast();
   private long originUs = Long.MAX_VALUE;
 
   /**
@@ -79,7 +84,8 @@ final class Linker {
    */
   List<Tracklet> settle(long horizonUs) {
     // What the builder itself linked needs no decision.
-    openEnds.removeIf(tracklet -> tracklet.after() != null);
+    forget(tracklet -> tracklet.after() != null);
+    learnClothes();
     link();
     for (Tracklet end : openEnds) {
       if (end.after() != null && end.endUs() > horizonUs) {
@@ -92,7 +98,7 @@ final class Linker {
         complete.add(tracklet);
       }
     }
-    openEnds.removeIf(tracklet -> isDecided(tracklet, horizonUs));
+    forget(tracklet -> isDecided(tracklet, horizonUs));
     openStarts.removeIf(tracklet -> tracklet.before() != null);
     List<Tracklet> decided =
         openStarts.stream().filter(tracklet -> tracklet.startUs() <= horizonUs).toList();
@@ -109,6 +115,18 @@ final class Linker {
 
   private static boolean isDecided(Tracklet tracklet, long horizonUs) {
     return tracklet.isClosed() && tracklet.endUs() <= horizonUs;
+  }
+
+  /** Drops ends that need no decision; their clothes are remembered. */
+  private void forget(Predicate<Tracklet> isDone) {
+    openEnds.stream().filter(isDone).forEach(clothesBefore::add);
+    openEnds.removeIf(isDone);
+  }
+
+  private void learnClothes() {
+    UsualClothes usual = clothesBefore.copy();
+    openEnds.forEach(usual::add);
+    contrast = usual.contrast();
   }
 
   private void link() {
@@ -160,10 +178,10 @@ final class Linker {
           continue;
         }
         if (end == null) {
-          end = TrackletEnd.lastOf(ends.get(i), settings, borders);
+          end = TrackletEnd.lastOf(ends.get(i), settings, borders, contrast);
         }
         if (ofStart[j] == null) {
-          ofStart[j] = TrackletEnd.firstOf(starts.get(j), settings, borders);
+          ofStart[j] = TrackletEnd.firstOf(starts.get(j), settings, borders, contrast);
         }
         double cost =
             end.linkCost(

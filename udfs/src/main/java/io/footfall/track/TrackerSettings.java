@@ -38,7 +38,7 @@ public record TrackerSettings(
               0.6,
               Duration.ofSeconds(3)),
           new Linking(
-              Duration.ofSeconds(4), 2.7, 1.5, 0.5, 0.5, 0.4, 0.15, 10, Duration.ofSeconds(8)),
+              Duration.ofSeconds(4), 2.7, 1.5, 0.5, 0.5, 0.4, 0.15, 2.2, Duration.ofSeconds(8)),
           new Finishing(
               Duration.ofSeconds(2),
               3,
@@ -128,7 +128,7 @@ public record TrackerSettings(
    * @param speedWeight cost of a change of speed by one body height a second
    * @param gapWeight cost of a gap of one second in which nobody stood before the person
    * @param hiddenWeight cost of a gap of one second in which somebody did
-   * @param colourWeight cost of clothing that has nothing in common
+   * @param colourWeight cost of clothes as different as two people's
    * @param memory how far from its end a tracklet's clothing is looked at
    */
   public record Linking(

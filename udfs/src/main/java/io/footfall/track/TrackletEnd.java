@@ -15,6 +15,7 @@ import java.util.function.LongFunction;
  * @param speedX pixels a second, forward in time at either end
  * @param speedTop pixels a second, forward in time at either end
  * @param atBorder the box touches the border of the picture
+ * @param look what stands out of the clothes
  */
 record TrackletEnd(
     long timeUs,
@@ -25,12 +26,12 @@ record TrackletEnd(
     double speedX,
     double speedTop,
     boolean atBorder,
-    ColourMean colour) {
+    ClothesContrast.Look look) {
   /** Motion further away says nothing about the next second. */
   private static final long MOTION_US = 2_000_000;
 
-  /** Colour distance of one and the same person, for when no colour was taken. */
-  private static final double USUAL_COLOUR = 0.05;
+  /** Distance of the looks of one and the same person, for when no colour was taken. */
+  private static final double USUAL_LOOK = 0.25;
 
   /** Where one box is shorter than this share of the other, clothes say nothing ... */
   private static final double HALF_BODY = 0.4;
@@ -40,14 +41,20 @@ record TrackletEnd(
 
   /** The end of a closed tracklet, looking back through its links. */
   static TrackletEnd lastOf(
-      Tracklet tracklet, TrackerSettings settings, LongFunction<PictureBorder> borders) {
-    return of(nearestFirst(tracklet, false, settings), settings, borders);
+      Tracklet tracklet,
+      TrackerSettings settings,
+      LongFunction<PictureBorder> borders,
+      ClothesContrast contrast) {
+    return of(nearestFirst(tracklet, false, settings), settings, borders, contrast);
   }
 
   /** The start of a tracklet, looking ahead through its links. */
   static TrackletEnd firstOf(
-      Tracklet tracklet, TrackerSettings settings, LongFunction<PictureBorder> borders) {
-    return of(nearestFirst(tracklet, true, settings), settings, borders);
+      Tracklet tracklet,
+      TrackerSettings settings,
+      LongFunction<PictureBorder> borders,
+      ClothesContrast contrast) {
+    return of(nearestFirst(tracklet, true, settings), settings, borders, contrast);
   }
 
   private static List<Detection> nearestFirst(
@@ -81,7 +88,10 @@ record TrackletEnd(
 
   /** Lets the motion run towards the end, which is the first of the sightings. */
   private static TrackletEnd of(
-      List<Detection> nearestFirst, TrackerSettings settings, LongFunction<PictureBorder> borders) {
+      List<Detection> nearestFirst,
+      TrackerSettings settings,
+      LongFunction<PictureBorder> borders,
+      ClothesContrast contrast) {
     Detection end = nearestFirst.get(0);
     int from = 0;
     while (from + 1 < nearestFirst.size()
@@ -106,7 +116,7 @@ record TrackletEnd(
         direction * motion.speedX(),
         direction * motion.speedTop(),
         borders.apply(end.timeUs()).touches(end.box()),
-        colour(nearestFirst, settings.linking().memory()));
+        contrast.look(colour(nearestFirst, settings.linking().memory())));
   }
 
   /**
@@ -141,7 +151,7 @@ record TrackletEnd(
     return (forward + backward) / (2 * size)
         + settings.heightWeight() * Math.abs(Math.log(height / start.height))
         + settings.speedWeight() * turn / size
-        + settings.colourWeight() * colourDistance(start)
+        + settings.colourWeight() * difference(start)
         + (atBorder || start.atBorder ? settings.borderCost() : 0);
   }
 
@@ -149,15 +159,15 @@ record TrackletEnd(
    * How different the clothes are. Upper and lower part are parts of the box: when furniture hides
    * the legs of somebody, the lower part is the chest, and clothes cannot be compared.
    */
-  private double colourDistance(TrackletEnd start) {
-    if (!colour.isKnown() || !start.colour.isKnown()) {
-      return USUAL_COLOUR;
+  private double difference(TrackletEnd start) {
+    if (!look.isKnown() || !start.look.isKnown()) {
+      return USUAL_LOOK;
     }
     double ratio = Math.min(height / start.height, start.height / height);
     double share = (ratio - HALF_BODY) / (WHOLE_BODY - HALF_BODY);
     double comparable = Math.max(0, Math.min(1, share));
-    return ColourMean.NOT_COMPARABLE
-        + comparable * (colour.distance(start.colour) - ColourMean.NOT_COMPARABLE);
+    return ClothesContrast.NOT_COMPARABLE
+        + comparable * (look.distance(start.look) - ClothesContrast.NOT_COMPARABLE);
   }
 
   private Box box() {
