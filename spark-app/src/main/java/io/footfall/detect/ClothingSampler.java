@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * Takes coarse signatures of people's clothing colours from one picture.
  *
- * <p>Two small histograms, of the upper and of the lower body, over hue where the cloth has a
+ * <p>Three small histograms, of the chest, the hips and the legs, over hue where the cloth has a
  * colour and over lightness where it has none. A pixel counts for the two nearest bins, so that a
  * change of light does not jump. A camera that opens and closes its iris must not change anybody's
  * clothes: colours are taken as if the background, everything outside the people, were of a usual
@@ -27,17 +27,16 @@ public final class ClothingSampler {
   private static final int PART = HUES + GREYS;
 
   /** Length of a known signature in bytes. */
-  public static final int BYTES = 2 * PART;
+  public static final int BYTES = ClothingColour.PARTS * PART;
 
-  /** Body parts as shares of the box: without head, feet and the background beside them. */
-  private static final double UPPER_TOP = 0.16;
+  /** All parts of the body, as shares of the box: without head, feet and what is beside them. */
+  private static final double TOP = 0.16;
 
-  private static final double WAIST = 0.5;
-  private static final double LOWER_BOTTOM = 0.88;
+  private static final double BOTTOM = 0.88;
   private static final double SIDE = 0.25;
 
   /** Parts seen by fewer pixels say nothing. */
-  private static final double MIN_PIXELS = 6;
+  private static final double MIN_PIXELS = 4;
 
   /** Nor does a part of which others leave a smaller share in sight. */
   private static final double MIN_SHARE = 0.05;
@@ -46,7 +45,7 @@ public final class ClothingSampler {
   private static final double SURE = 0.3;
 
   /** More pixels of a part than this to four times as many do not tell more. */
-  private static final double ENOUGH_PIXELS = 150;
+  private static final double ENOUGH_PIXELS = 100;
 
   /** A chroma of this share of full scale counts half as colour and half as grey. */
   private static final double HALF_CHROMA = 0.1;
@@ -119,12 +118,14 @@ public final class ClothingSampler {
             .filter(other -> other.bottom() > person.bottom() && other.intersection(person) > 0)
             .toList();
     double[] bins = new double[BYTES];
-    int seen = addPixels(Region.of(person, UPPER_TOP, WAIST, picture), nearer, bins, 0);
-    int seenBelow = addPixels(Region.of(person, WAIST, LOWER_BOTTOM, picture), nearer, bins, PART);
-    if (seen < MIN_PIXELS && seenBelow < MIN_PIXELS) {
-      return ClothingColour.UNKNOWN;
+    double height = (BOTTOM - TOP) / ClothingColour.PARTS;
+    int most = 0;
+    for (int part = 0; part < ClothingColour.PARTS; part++) {
+      double top = TOP + part * height;
+      Region region = Region.of(person, top, top + height, picture);
+      most = Math.max(most, addPixels(region, nearer, bins, part * PART));
     }
-    return ClothingColour.of(quantise(bins));
+    return most < MIN_PIXELS ? ClothingColour.UNKNOWN : ClothingColour.of(quantise(bins));
   }
 
   private record Region(int left, int top, int right, int bottom) {

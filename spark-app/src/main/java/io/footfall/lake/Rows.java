@@ -65,7 +65,9 @@ public final class Rows {
         timeUs(row, "time"),
         box(row),
         row.<Float>getAs("score"),
-        colour == null ? ClothingColour.UNKNOWN : ClothingColour.of(colour));
+        colour == null || colour.length % ClothingColour.PARTS != 0
+            ? ClothingColour.UNKNOWN // Of footage that is gone, by a version with other parts.
+            : ClothingColour.of(colour));
   }
 
   /** How the camera moved before the frame of a row of {@link Catalogue#DETECTION}. */

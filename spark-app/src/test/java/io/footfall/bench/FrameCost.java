@@ -136,7 +136,7 @@ public class FrameCost {
   private record Walker(double x, double y, double speed, ClothingColour colour) {
     static Walker enter(Random random) {
       double speed = (random.nextBoolean() ? 1 : -1) * (30 + random.nextInt(80));
-      byte[] bins = new byte[32];
+      byte[] bins = new byte[48];
       random.nextBytes(bins);
       double y = 300 + random.nextInt(700);
       return new Walker(speed > 0 ? -60 : 1980, y, speed, ClothingColour.of(bins));

@@ -41,7 +41,7 @@ class ClothingSamplerTest {
     dress(PERSON, RED, BLACK);
     Box second = new Box(70, 10, 94, 82);
     dress(second, BLACK, RED);
-    assertThat(likeness(sample(PERSON), sample(second))).isLessThan(0.1);
+    assertThat(likeness(sample(PERSON), sample(second))).isLessThan(0.4);
 
     dress(second, BLUE, WHITE);
     assertThat(likeness(sample(PERSON), sample(second))).isLessThan(0.1);
@@ -115,14 +115,14 @@ class ClothingSamplerTest {
   @Test
   void legsBehindSomebodyAreNotPartOfTheSignature() {
     dress(PERSON, RED, BLACK);
-    Box front = new Box(10, 47, 60, 99);
+    Box front = new Box(10, 39, 60, 99);
     dress(front, WHITE, WHITE);
 
     ClothingColour masked = behind(front, 0.9);
 
     for (int i = 0; i < ClothingSampler.BYTES; i++) {
-      boolean upper = i < ClothingSampler.BYTES / 2;
-      assertThat(masked.weight(i)).isEqualTo(upper ? sample(PERSON).weight(i) : 0);
+      boolean chest = i < ClothingSampler.BYTES / 3;
+      assertThat(masked.weight(i)).isEqualTo(chest ? sample(PERSON).weight(i) : 0);
     }
   }
 
@@ -136,13 +136,13 @@ class ClothingSamplerTest {
   }
 
   @Test
-  void aSignatureIsAFewDozenBytesWithHalvesOfFullLength() {
+  void aSignatureIsAFewDozenBytesWithPartsOfFullLength() {
     dress(PERSON, RED, BLUE);
 
     ClothingColour colour = sample(PERSON);
 
     assertThat(colour.size()).isEqualTo(ClothingSampler.BYTES).isLessThan(64);
-    assertThat(length(colour)).isBetween(358.0, 364.0);
+    assertThat(length(colour)).isBetween(438.0, 446.0);
   }
 
   private ClothingColour sample(Box person, ScoredBox... found) {

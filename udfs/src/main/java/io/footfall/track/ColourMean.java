@@ -2,7 +2,7 @@ package io.footfall.track;
 
 import io.footfall.model.ClothingColour;
 
-/** The mean clothing colour over several sightings, of the upper and of the lower body. */
+/** The mean clothing colour over several sightings, of each part of the body. */
 final class ColourMean {
   /**
    * The distance of clothings of which nothing can be compared: usual for one and the same person,
@@ -10,8 +10,7 @@ final class ColourMean {
    */
   static final double NOT_COMPARABLE = 0.1;
 
-  /** The upper and the lower body. */
-  static final int PARTS = 2;
+  static final int PARTS = ClothingColour.PARTS;
 
   /** Length of a part that is all in sight. */
   static final double WHOLE = 255;

@@ -75,8 +75,8 @@ class ClothesChangeTest {
 
   private static ClothingColour colour(char name) {
     return switch (name) {
-      case 'r' -> ClothingColour.of(new byte[] {(byte) 255, 0, (byte) 255, 0});
-      case 'b' -> ClothingColour.of(new byte[] {0, (byte) 255, 0, (byte) 255});
+      case 'r' -> ClothingColour.of(new byte[] {(byte) 255, 0, (byte) 255, 0, (byte) 255, 0});
+      case 'b' -> ClothingColour.of(new byte[] {0, (byte) 255, 0, (byte) 255, 0, (byte) 255});
       default -> ClothingColour.UNKNOWN;
     };
   }

@@ -26,19 +26,19 @@ class ColourMeanTest {
   @Test
   void jacketsAreComparedWhereSomebodyStandsBeforeTheLegs() {
     ColourMean whole = new ColourMean();
-    whole.add(colour(255, 0, 0, 255));
+    whole.add(colour(255, 0, 0, 255, 0, 255));
 
-    assertThat(whole.distance(colour(255, 0, 0, 0))).isCloseTo(0, within(1e-12));
-    assertThat(whole.distance(colour(0, 255, 0, 0))).isCloseTo(1, within(1e-12));
+    assertThat(whole.distance(colour(255, 0, 0, 0, 0, 0))).isCloseTo(0, within(1e-12));
+    assertThat(whole.distance(colour(0, 255, 0, 0, 0, 0))).isCloseTo(1, within(1e-12));
   }
 
   @Test
   void aPartWeighsByHowMuchOfItWasInSight() {
     ColourMean whole = new ColourMean();
-    whole.add(colour(255, 0, 0, 255));
+    whole.add(colour(255, 0, 0, 255, 0, 255));
 
     // The other jacket is all in sight, of the same trousers a quarter: half the length.
-    assertThat(whole.distance(colour(0, 255, 0, 127)))
+    assertThat(whole.distance(colour(0, 255, 0, 127, 0, 0)))
         .isCloseTo(255.0 / (255 + 127), within(1e-12));
   }
 
@@ -47,19 +47,19 @@ class ColourMeanTest {
     ColourMean often = new ColourMean();
     ColourMean other = new ColourMean();
     for (int i = 0; i < 9; i++) {
-      often.add(colour(255, 0, 0, 255));
-      other.add(colour(0, 255, 0, 255));
+      often.add(colour(255, 0, 0, 255, 0, 255));
+      other.add(colour(0, 255, 0, 255, 0, 0));
     }
 
-    assertThat(often.distance(other)).isCloseTo(0.5, within(1e-12));
+    assertThat(often.distance(other)).isCloseTo(1.0 / 2, within(1e-12));
   }
 
   @Test
   void aJacketAndTrousersCannotBeCompared() {
     ColourMean jacket = new ColourMean();
-    jacket.add(colour(255, 0, 0, 0));
+    jacket.add(colour(255, 0, 0, 0, 0, 0));
 
-    assertThat(jacket.distance(colour(0, 0, 255, 0))).isEqualTo(ColourMean.NOT_COMPARABLE);
+    assertThat(jacket.distance(colour(0, 0, 255, 0, 0, 0))).isEqualTo(ColourMean.NOT_COMPARABLE);
   }
 
   @Test
@@ -76,9 +76,9 @@ class ColourMeanTest {
 
   @Test
   void signaturesOfDifferentLengthCannotBeCompared() {
-    assertThatThrownBy(() -> mean(255, 0).add(ClothingColour.of(new byte[] {1, 2})))
+    assertThatThrownBy(() -> mean(255, 0).add(ClothingColour.of(new byte[] {1, 2, 3})))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("4 and 2 bytes");
+        .hasMessageContaining("6 and 3 bytes");
   }
 
   private static ColourMean mean(int first, int second) {
@@ -89,7 +89,7 @@ class ColourMeanTest {
 
   /** Trousers like the jacket. */
   private static ClothingColour colour(int first, int second) {
-    return colour(first, second, first, second);
+    return colour(first, second, first, second, first, second);
   }
 
   private static ClothingColour colour(int... weights) {

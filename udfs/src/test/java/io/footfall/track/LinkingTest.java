@@ -15,8 +15,10 @@ import org.junit.jupiter.api.Test;
 
 /** Two people, both hidden for a while: who is who afterwards? */
 class LinkingTest {
-  private static final ClothingColour RED = ClothingColour.of(new byte[] {(byte) 255, 0, 0, 10});
-  private static final ClothingColour BLUE = ClothingColour.of(new byte[] {0, (byte) 255, 10, 0});
+  private static final ClothingColour RED =
+      ClothingColour.of(new byte[] {(byte) 255, 0, (byte) 255, 0, 0, 10});
+  private static final ClothingColour BLUE =
+      ClothingColour.of(new byte[] {0, (byte) 255, 0, (byte) 255, 10, 0});
 
   @Test
   void clothesTellWhoIsWhoWherePlacesDoNot() {

@@ -47,7 +47,7 @@ final class Scene {
       Point start = new Point(500 + random.nextInt(900), 400 + random.nextInt(400));
       Point speed = new Point(random.nextGaussian() * 60, random.nextGaussian() * 10);
       double height = 150 + random.nextInt(60);
-      byte[] clothes = new byte[8];
+      byte[] clothes = new byte[12];
       random.nextBytes(clothes);
       scene.add(start, speed, height, from, from + 10, ClothingColour.of(clothes), random);
     }

@@ -76,7 +76,7 @@ class TrackerCostTest {
     speed[i] = (random.nextBoolean() ? 1 : -1) * (30 + random.nextInt(80));
     x[i] = speed[i] > 0 ? -60 : 1980;
     y[i] = 300 + random.nextInt(700);
-    byte[] bins = new byte[32];
+    byte[] bins = new byte[48];
     random.nextBytes(bins);
     colour[i] = ClothingColour.of(bins);
   }

@@ -69,7 +69,12 @@ class TrackerTest {
         ClothingColour clothes =
             ClothingColour.of(
                 new byte[] {
-                  (byte) (150 + random.nextInt(40)), (byte) (100 + random.nextInt(40)), 20, 60
+                  (byte) (150 + random.nextInt(40)),
+                  (byte) (100 + random.nextInt(40)),
+                  20,
+                  60,
+                  20,
+                  60
                 });
         double score = 0.2 + 0.5 * random.nextDouble();
         found.add(new Detection(frame.timeUs(), box, score, clothes));

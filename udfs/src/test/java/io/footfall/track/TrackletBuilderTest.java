@@ -171,7 +171,10 @@ class TrackletBuilderTest {
 
   private static Detection dressed(int first, int second) {
     ClothingColour colour =
-        ClothingColour.of(new byte[] {(byte) first, (byte) second, (byte) first, (byte) second});
+        ClothingColour.of(
+            new byte[] {
+              (byte) first, (byte) second, (byte) first, (byte) second, (byte) first, (byte) second
+            });
     return new Detection(0, found(500, 180, 0.7).box(), 0.7, colour);
   }
 

@@ -9,7 +9,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class UsualClothesTest {
-  private static final int BINS = 8;
+  private static final int BINS = 12;
 
   private final UsualClothes usual = new UsualClothes();
   private final Random random = new Random(11);
@@ -88,9 +88,9 @@ class UsualClothesTest {
     usual.add(tracklet(10, 0.3, 0));
     ClothesContrast contrast = usual.contrast();
     ColourMean jacket = new ColourMean();
-    jacket.add(ClothingColour.of(new byte[] {9, 0, 0, 0, 0, 0, 0, 0}));
+    jacket.add(ClothingColour.of(new byte[] {9, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0}));
     ColourMean trousers = new ColourMean();
-    trousers.add(ClothingColour.of(new byte[] {0, 0, 0, 0, 9, 0, 0, 0}));
+    trousers.add(ClothingColour.of(new byte[] {0, 0, 0, 0, 0, 0, 0, 0, 9, 0, 0, 0}));
 
     assertThat(contrast.look(jacket).distance(contrast.look(trousers)))
         .isEqualTo(ClothesContrast.NOT_COMPARABLE);
@@ -143,7 +143,7 @@ class UsualClothesTest {
   private ClothingColour colour(double... jacket) {
     byte[] bytes = new byte[BINS];
     for (int i = 0; i < BINS; i++) {
-      double share = i < BINS / 2 ? jacket[i] : i == BINS / 2 ? 1 : 0;
+      double share = i < 8 ? jacket[i % 4] : i == 8 ? 1 : 0;
       double noisy = Math.sqrt(share) + 0.05 * random.nextGaussian();
       bytes[i] = (byte) Math.round(255 * Math.max(0, Math.min(1, noisy)));
     }
