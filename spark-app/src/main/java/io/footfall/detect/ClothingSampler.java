@@ -35,10 +35,10 @@ public final class ClothingSampler {
   private static final double BOTTOM = 0.88;
   private static final double SIDE = 0.25;
 
-  /** Parts seen by fewer pixels say nothing. */
+  /** Clothes of which no part is seen by as many pixels are not known. */
   private static final double MIN_PIXELS = 4;
 
-  /** Nor does a part of which others leave a smaller share in sight. */
+  /** A part of which others leave a smaller share in sight says nothing. */
   private static final double MIN_SHARE = 0.05;
 
   /** Who is less sure than this hides nobody. */

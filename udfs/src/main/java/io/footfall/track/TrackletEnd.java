@@ -156,8 +156,8 @@ record TrackletEnd(
   }
 
   /**
-   * How different the clothes are. Upper and lower part are parts of the box: when furniture hides
-   * the legs of somebody, the lower part is the chest, and clothes cannot be compared.
+   * How different the clothes are. Parts of the body are parts of the box: when furniture hides the
+   * legs of somebody, the lowest part is the chest, and clothes cannot be compared.
    */
   private double difference(TrackletEnd start) {
     if (!look.isKnown() || !start.look.isKnown()) {
