@@ -22,6 +22,12 @@ final class ClothesChange {
   /** Sightings that a mean needs. */
   private static final int FEWEST = 3;
 
+  /**
+   * Where boxes are shorter than this share of the others, something hides or cuts off a part of
+   * the body, and what is left shows other clothes.
+   */
+  private static final double SAME_HEIGHT = 0.75;
+
   private final double limit;
   private final long windowUs;
 
@@ -54,8 +60,8 @@ final class ClothesChange {
 
   /** The sighting that other clothes begin with; 0 where they never change. */
   private int greatestChange(List<Detection> sightings) {
-    ColourMean before = new ColourMean();
-    ColourMean after = new ColourMean();
+    Window before = new Window();
+    Window after = new Window();
     int first = 0;
     int end = 0;
     int change = 0;
@@ -63,21 +69,47 @@ final class ClothesChange {
     for (int i = 0; i < sightings.size(); i++) {
       long timeUs = sightings.get(i).timeUs();
       for (; end < sightings.size() && sightings.get(end).timeUs() < timeUs + windowUs; end++) {
-        after.add(sightings.get(end).colour());
+        after.add(sightings.get(end));
       }
       for (; sightings.get(first).timeUs() < timeUs - windowUs; first++) {
-        before.remove(sightings.get(first).colour());
+        before.remove(sightings.get(first));
       }
-      if (i - first >= FEWEST && end - i >= FEWEST && before.isKnown() && after.isKnown()) {
-        double distance = before.distance(after);
+      if (before.isComparableTo(after)) {
+        double distance = before.clothes.distance(after.clothes);
         if (distance > greatest) {
           greatest = distance;
           change = i;
         }
       }
-      after.remove(sightings.get(i).colour());
-      before.add(sightings.get(i).colour());
+      after.remove(sightings.get(i));
+      before.add(sightings.get(i));
     }
     return change;
+  }
+
+  private static final class Window {
+    private final ColourMean clothes = new ColourMean();
+    private double heights;
+    private int count;
+
+    void add(Detection sighting) {
+      clothes.add(sighting.colour());
+      heights += sighting.box().height();
+      count++;
+    }
+
+    void remove(Detection sighting) {
+      clothes.remove(sighting.colour());
+      heights -= sighting.box().height();
+      count--;
+    }
+
+    boolean isComparableTo(Window other) {
+      if (Math.min(count, other.count) < FEWEST || !clothes.isKnown() || !other.clothes.isKnown()) {
+        return false;
+      }
+      double ratio = heights / count / (other.heights / other.count);
+      return Math.min(ratio, 1 / ratio) >= SAME_HEIGHT;
+    }
   }
 }

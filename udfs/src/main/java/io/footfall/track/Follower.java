@@ -121,11 +121,13 @@ final class Follower {
 
   /**
    * True when a detection that fits is too small or too large, or in too different clothes, to be
-   * trusted blindly.
+   * trusted blindly. Clothes in a box that the lower border cuts are those of other parts of the
+   * body.
    */
   boolean doubts(Detection detection) {
     return heightRatio(detection) < settings.sureHeightRatio()
-        || clothes.distance(detection.colour()) > settings.sureColour();
+        || (!border.touchesBottom(detection.box())
+            && clothes.distance(detection.colour()) > settings.sureColour());
   }
 
   private double heightRatio(Detection detection) {

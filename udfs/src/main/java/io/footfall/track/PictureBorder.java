@@ -56,7 +56,8 @@ final class PictureBorder {
     return box.right() > picture.right() - TOUCHING * box.height();
   }
 
-  private boolean touchesBottom(Box box) {
+  /** True when the lower border may have cut the box. */
+  boolean touchesBottom(Box box) {
     return box.bottom() > picture.bottom() - TOUCHING * box.height();
   }
 }

@@ -45,6 +45,13 @@ class ClothesChangeTest {
   }
 
   @Test
+  void whoIsShownInPartFromThenOnMayShowOtherClothes() {
+    assertThat(CHANGE.cut(tracklet("rrrrrrrrrrBBBBBBBBBB"))).isEmpty();
+    assertThat(CHANGE.cut(tracklet("RRRRRRRRRRbbbbbbbbbb"))).isEmpty();
+    assertThat(CHANGE.cut(tracklet("RRRRRRRRRRBBBBBBBBBB"))).hasSize(1);
+  }
+
+  @Test
   void whatFollowsFollowsTheLastPiece() {
     Tracklet tracklet = tracklet("rrrrrrbbbbbb");
     Tracklet next = tracklet("b");
@@ -57,12 +64,13 @@ class ClothesChangeTest {
     assertThat(next.before()).isSameAs(piece);
   }
 
-  /** Ten sightings a second in red, blue or unknown clothes. */
+  /** Ten sightings a second in red, blue or unknown clothes; capitals are two fifths as high. */
   private static Tracklet tracklet(String clothes) {
     Tracklet tracklet = null;
     for (int i = 0; i < clothes.length(); i++) {
-      Detection sighting =
-          new Detection(i * 100_000L, new Box(0, 0, 40, 100), 0.7, colour(clothes.charAt(i)));
+      char name = clothes.charAt(i);
+      Box box = new Box(0, 0, 40, Character.isUpperCase(name) ? 40 : 100);
+      Detection sighting = new Detection(i * 100_000L, box, 0.7, colour(name));
       if (tracklet == null) {
         tracklet = new Tracklet(sighting);
       } else {
@@ -74,7 +82,7 @@ class ClothesChangeTest {
   }
 
   private static ClothingColour colour(char name) {
-    return switch (name) {
+    return switch (Character.toLowerCase(name)) {
       case 'r' -> ClothingColour.of(new byte[] {(byte) 255, 0, (byte) 255, 0, (byte) 255, 0});
       case 'b' -> ClothingColour.of(new byte[] {0, (byte) 255, 0, (byte) 255, 0, (byte) 255});
       default -> ClothingColour.UNKNOWN;

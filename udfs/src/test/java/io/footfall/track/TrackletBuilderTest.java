@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.footfall.geometry.Box;
 import io.footfall.geometry.PictureSize;
 import io.footfall.geometry.Point;
+import io.footfall.geometry.Shift;
 import io.footfall.model.ClothingColour;
 import io.footfall.model.Detection;
 import io.footfall.model.Frame;
@@ -91,6 +92,17 @@ class TrackletBuilderTest {
       frame(dressed(250, 0));
     }
     frame(dressed(first, second));
+
+    assertThat(tracklets).hasSize(count);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 2", "200, 1"})
+  void whoTheLowerBorderCutsShowsOtherPartsOfTheBody(double down, int count) {
+    Shift shift = new Shift(0, down);
+    for (Detection seen : List.of(dressed(250, 0), dressed(250, 0), dressed(0, 250))) {
+      frame(new Detection(0, shift.move(seen.box()), seen.score(), seen.colour()));
+    }
 
     assertThat(tracklets).hasSize(count);
   }
