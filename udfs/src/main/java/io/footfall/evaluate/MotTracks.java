@@ -13,7 +13,7 @@ import java.util.Optional;
  * Tracks of one recording frame by frame, people numbered from 1 by their first sighting.
  *
  * <p>Frame n is the one shown (n - 1) / rate after the recording's first; between two points a box
- * is interpolated, but for gaps so long that the tracker left them open. Frames before the first
+ * is interpolated: the tracker took them for one person, who was somewhere. Frames before the first
  * that was looked at, and after the last, have points on one side only: who is seen at the very
  * first or last is taken to go on there as in the step beside it.
  */
@@ -23,9 +23,6 @@ public final class MotTracks {
    * frame.
    */
   private static final double EARLY = 0.05;
-
-  /** The tracker fills no longer gaps: nobody knows where the person was. */
-  private static final long LONGEST_US = 2_000_000;
 
   private MotTracks() {}
 
@@ -70,9 +67,7 @@ public final class MotTracks {
       if (next == points.size()) {
         return;
       }
-      if (!isOpen(points, next, timeUs + EARLY * frameUs)) {
-        rows.add(row((int) n + 1, person, at(points, next, timeUs), points.get(next).score()));
-      }
+      rows.add(row((int) n + 1, person, at(points, next, timeUs), points.get(next).score()));
     }
   }
 
@@ -109,16 +104,10 @@ public final class MotTracks {
     long stepUs = to.timeUs() - from.timeUs();
     double steps = (double) (timeUs - to.timeUs()) / stepUs;
     boolean unseen = steps > 0 && steps < 1 - earlyUs / Math.abs(stepUs);
-    return unseen && Math.abs(stepUs) <= LONGEST_US
+    return unseen
         ? Optional.of(
             new TrackPoint(timeUs, to.box().towards(from.box(), -steps), 0, Source.FILLED))
         : Optional.empty();
-  }
-
-  /** Whether an instant lies in a gap that is not to be filled. */
-  private static boolean isOpen(List<TrackPoint> points, int next, double timeUs) {
-    long afterUs = points.get(next).timeUs();
-    return next > 0 && afterUs > timeUs && afterUs - points.get(next - 1).timeUs() > LONGEST_US;
   }
 
   private static Box at(List<TrackPoint> points, int next, double timeUs) {

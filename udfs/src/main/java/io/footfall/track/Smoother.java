@@ -2,16 +2,14 @@ package io.footfall.track;
 
 import io.footfall.geometry.Box;
 import io.footfall.model.Detection;
-import io.footfall.model.Micros;
 import io.footfall.model.TrackPoint;
 import io.footfall.track.TrackerSettings.MotionNoise;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Turns the sightings of one person into points: smoothed, with short gaps filled, and with the
- * feet where they must be while somebody walks past the legs.
+ * Turns the sightings of one person into points: smoothed, with gaps filled, and with the feet
+ * where they must be while somebody walks past the legs.
  *
  * <p>What hides a body makes its box shorter, nothing makes it taller: heights far below the
  * smoothed one are trusted less and less, until the heights before and after tell how far down the
@@ -57,16 +55,14 @@ final class Smoother {
   }
 
   private final MotionNoise noise;
-  private final long fillUs;
   private final FrameTimes frameTimes;
 
-  Smoother(MotionNoise noise, Duration fill, FrameTimes frameTimes) {
+  Smoother(MotionNoise noise, FrameTimes frameTimes) {
     this.noise = noise;
-    this.fillUs = Micros.of(fill);
     this.frameTimes = frameTimes;
   }
 
-  /** One point for each sighting and for each frame in a gap that is short enough. */
+  /** One point for each sighting and for each frame in between. */
   List<TrackPoint> points(List<Detection> sightings) {
     List<Step> steps = steps(sightings);
     AxisNoise[] ofPlace = new AxisNoise[steps.size()];
@@ -101,10 +97,8 @@ final class Smoother {
     List<Step> steps = new ArrayList<>();
     Detection before = sightings.get(0);
     for (Detection sighting : sightings) {
-      if (sighting.timeUs() - before.timeUs() <= fillUs) {
-        for (long timeUs : frameTimes.between(before.timeUs(), sighting.timeUs())) {
-          steps.add(new Step(timeUs, before));
-        }
+      for (long timeUs : frameTimes.between(before.timeUs(), sighting.timeUs())) {
+        steps.add(new Step(timeUs, before));
       }
       steps.add(new Step(sighting.timeUs(), sighting));
       before = sighting;

@@ -65,8 +65,7 @@ public final class Tracker {
     this.builder =
         new TrackletBuilder(settings.following(), settings.noise(), scene::borderAt, linker::begin);
     this.filter = new PersonFilter(settings.finishing());
-    this.smoother =
-        new Smoother(settings.noise().smoothed(), settings.finishing().fill(), frameTimes);
+    this.smoother = new Smoother(settings.noise().smoothed(), frameTimes);
   }
 
   /**

@@ -33,14 +33,13 @@ public record TrackerSettings(
               Duration.ofMillis(600),
               Duration.ofMillis(300),
               Duration.ofMillis(50),
-              Duration.ofSeconds(1),
+              Duration.ofSeconds(2),
               0.4,
               0.6,
               Duration.ofSeconds(3)),
           new Linking(
               Duration.ofSeconds(4), 2.7, 1.5, 0.5, 0.5, 0.4, 0.15, 2.2, Duration.ofSeconds(8)),
           new Finishing(
-              Duration.ofSeconds(2),
               3,
               Duration.ofMillis(300),
               0.35,
@@ -162,7 +161,6 @@ public record TrackerSettings(
   /**
    * Finishing a track.
    *
-   * @param fill the longest gap that is filled with points
    * @param minSightings a track has at least as many
    * @param minLength a track is at least as long
    * @param minScore mean score a track needs over the better half of its sightings
@@ -172,7 +170,6 @@ public record TrackerSettings(
    * @param longest a track is cut soon after this time, so that memory stays flat
    */
   public record Finishing(
-      Duration fill,
       int minSightings,
       Duration minLength,
       double minScore,
@@ -182,7 +179,6 @@ public record TrackerSettings(
       Duration longest)
       implements Serializable {
     public Finishing {
-      requireNotNegative("fill", fill.toNanos());
       requireNotNegative("minSightings", minSightings);
       requireNotNegative("minLength", minLength.toNanos());
       requireShare("minScore", minScore);

@@ -66,11 +66,11 @@ class MotTracksTest {
   }
 
   @Test
-  void whereAGapIsLongNobodyIsInBetween() throws IOException {
-    Track track = track("t", point(0, 1), point(2_000_000, 2), point(4_000_001, 3));
-    assertThat(lines(2, 100, track))
-        .extracting(line -> line.substring(0, 2))
-        .containsExactly("1,", "2,", "3,", "4,", "5,", "9,");
+  void whoIsNotSeenForSecondsIsStillSomewhereInBetween() throws IOException {
+    Track track = track("t", point(0, 10), point(4_000_000, 14));
+    assertThat(lines(1, 100, track))
+        .extracting(line -> line.substring(0, 7))
+        .containsExactly("1,1,10.", "2,1,11.", "3,1,12.", "4,1,13.", "5,1,14.");
   }
 
   @Test

@@ -101,7 +101,7 @@ class LinkingTest {
   }
 
   /**
-   * Somebody is seen until 4 s and again, slower and 260 pixels on, from 7.4 s; another one stands
+   * Somebody is seen until 4 s and again, slower and 320 pixels on, from 7.4 s; another one stands
    * before the place in between, or well beside it.
    */
   private static List<Frame> walkingPast(boolean hidden) {
@@ -113,7 +113,7 @@ class LinkingTest {
       if (seconds <= 4) {
         found.add(new Detection(timeUs, box(300 + 90 * seconds), 0.7, RED));
       } else if (seconds > 7.3) {
-        found.add(new Detection(timeUs, box(920 + 20 * (seconds - 7.3)), 0.7, RED));
+        found.add(new Detection(timeUs, box(980 + 20 * (seconds - 7.3)), 0.7, RED));
       }
       Point before = new Point(hidden ? 770 : 1300, 850);
       found.add(new Detection(timeUs, Box.ofFootPoint(before, 220, 230), 0.8, BLUE));

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SmootherTest {
   private static final double TALL = 100;
   private static final double HEAD = 200;
+  private static final double HIDDEN = 0;
 
   @ParameterizedTest
   @ValueSource(ints = {5, 25})
@@ -52,6 +53,19 @@ class SmootherTest {
     assertThat(heightAfterALongBoxAt(0.2) - TALL).isLessThan((bySure - TALL) / 3);
   }
 
+  @Test
+  void whoIsHiddenForSecondsHasAPointInEachFrameOnTheWay() {
+    List<TrackPoint> points = points(5, s -> s > 3 && s < 7 ? HIDDEN : 1);
+
+    assertThat(points).hasSize(51);
+    assertThat(points.stream().filter(point -> !point.isSeen()))
+        .hasSize(19)
+        .allSatisfy(
+            point ->
+                assertThat(point.box().left())
+                    .isCloseTo(100 + 40e-6 * point.timeUs(), within(0.05 * TALL)));
+  }
+
   private static double heightAfterALongBoxAt(double score) {
     List<TrackPoint> points = points(5, s -> s == 5 ? 1.2 : 1, s -> s == 5 ? score : 0.6);
     return heightAt(points, 5);
@@ -81,12 +95,14 @@ class SmootherTest {
       double x = 100 + 40 * second;
       double bottom = HEAD + TALL * share.applyAsDouble(second);
       times.add(timeUs);
+      if (share.applyAsDouble(second) == HIDDEN) {
+        continue;
+      }
       Box box = new Box(x, HEAD, x + 40, bottom);
       sightings.add(
           new Detection(timeUs, box, score.applyAsDouble(second), ClothingColour.UNKNOWN));
     }
     TrackerSettings settings = TrackerSettings.DEFAULT;
-    return new Smoother(settings.noise().smoothed(), settings.finishing().fill(), times)
-        .points(sightings);
+    return new Smoother(settings.noise().smoothed(), times).points(sightings);
   }
 }
