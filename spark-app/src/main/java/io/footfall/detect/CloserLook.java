@@ -2,6 +2,7 @@ package io.footfall.detect;
 
 import io.footfall.geometry.Box;
 import io.footfall.geometry.PictureSize;
+import io.footfall.geometry.Shift;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -139,11 +140,7 @@ public final class CloserLook {
 
   private Box placed(Box inWindow, Box window) {
     Box box = inWindow.scale(window.width() / input.width(), window.height() / input.height());
-    return new Box(
-        box.left() + window.left(),
-        box.top() + window.top(),
-        box.right() + window.left(),
-        box.bottom() + window.top());
+    return new Shift(window.left(), window.top()).move(box);
   }
 
   /** Windows that show small people, those that need the most zoom and the fullest ones first. */

@@ -1,6 +1,7 @@
 package io.footfall.track;
 
 import io.footfall.geometry.Box;
+import io.footfall.geometry.Shift;
 import io.footfall.model.Detection;
 import io.footfall.model.Micros;
 import io.footfall.track.TrackerSettings.Following;
@@ -100,18 +101,11 @@ final class Follower {
     }
     Box predicted = motion.box();
     Box whole = motion.whole(detection.box(), border);
-    double right = whole.centre().x() - predicted.centre().x();
-    double down = whole.top() - predicted.top();
-    double dx = forgiven(right);
-    double dy = forgiven(down);
-    Box moved =
-        new Box(
-            predicted.left() + dx,
-            predicted.top() + dy,
-            predicted.right() + dx,
-            predicted.bottom() + dy);
+    Shift away =
+        new Shift(whole.centre().x() - predicted.centre().x(), whole.top() - predicted.top());
+    Box moved = new Shift(forgiven(away.right()), forgiven(away.down())).move(predicted);
     double iou = border.clip(moved).iou(border.clip(detection.box()));
-    double distance = Math.hypot(right, down) / predicted.height();
+    double distance = away.length() / predicted.height();
     return iou < minIou ? 0 : iou / (1 + DISTANCE_WEIGHT * distance);
   }
 

@@ -48,8 +48,7 @@ class TrackerLawsTest {
       @ForAll @IntRange(min = -80, max = 80) int down) {
     List<Frame> frames = crowdInTheMiddle(seed);
 
-    List<Track> shifted =
-        Scene.track(Scene.change(frames, box -> shift(box, right, down), 0), WIDE);
+    List<Track> shifted = Scene.track(Scene.change(frames, new Shift(right, down)::move, 0), WIDE);
 
     assertSame(Scene.track(frames, WIDE), shifted, 1, right, down, 0);
   }
@@ -141,11 +140,7 @@ class TrackerLawsTest {
   }
 
   private static List<Frame> crowdInTheMiddle(long seed) {
-    return Scene.change(Scene.crowd(seed).frames(), box -> shift(box, 5000, 1000), 0);
-  }
-
-  private static Box shift(Box box, double right, double down) {
-    return new Box(box.left() + right, box.top() + down, box.right() + right, box.bottom() + down);
+    return Scene.change(Scene.crowd(seed).frames(), new Shift(5000, 1000)::move, 0);
   }
 
   private static void assertSame(
