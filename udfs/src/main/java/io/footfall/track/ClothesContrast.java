@@ -1,5 +1,7 @@
 package io.footfall.track;
 
+import java.util.OptionalDouble;
+
 /**
  * How clothes stand out from those that are usual before a camera.
  *
@@ -131,19 +133,15 @@ final class ClothesContrast {
      * for little; and 1 over a wide range, because a box that shows two people is like neither.
      */
     double distance(Look other) {
-      double weights = 0;
-      double apart = 0;
-      for (int i = 0; i < lengths.length; i++) {
-        double weight = ColourMean.weight(lengths[i], other.lengths[i]);
-        if (weight > 0) {
-          weights += weight;
-          apart += weight * (1 - cosine(outs[i], other.outs[i]));
-        }
-      }
-      if (weights == 0) {
+      OptionalDouble apart =
+          ColourMean.overParts(
+              part -> lengths[part],
+              part -> other.lengths[part],
+              part -> 1 - cosine(outs[part], other.outs[part]));
+      if (apart.isEmpty()) {
         return NOT_COMPARABLE;
       }
-      double share = apart / weights / DIFFERENT;
+      double share = apart.getAsDouble() / DIFFERENT;
       return share < OPPOSITE ? Math.min(1, share * share) : share * share;
     }
 

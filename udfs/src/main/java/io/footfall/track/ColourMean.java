@@ -1,6 +1,8 @@
 package io.footfall.track;
 
 import io.footfall.model.ClothingColour;
+import java.util.OptionalDouble;
+import java.util.function.IntToDoubleFunction;
 
 /** The mean clothing colour over several sightings, of each part of the body. */
 final class ColourMean {
@@ -73,22 +75,30 @@ final class ColourMean {
    */
   double distance(ColourMean other) {
     requireSameLength(sum.length, other.sum.length);
-    double weights = 0;
-    double apart = 0;
-    for (int part = 0; part < PARTS; part++) {
-      double weight = weight(length(part), other.length(part));
-      if (weight > 0) {
-        double shared = product(other, part) / (length(part) * other.length(part));
-        weights += weight;
-        apart += weight * (1 - shared);
-      }
-    }
-    return weights == 0 ? NOT_COMPARABLE : apart / weights;
+    return overParts(
+            this::length,
+            other::length,
+            part -> 1 - product(other, part) / (length(part) * other.length(part)))
+        .orElse(NOT_COMPARABLE);
   }
 
-  /** What a part says that was seen to these lengths on either side. */
-  static double weight(double length, double otherLength) {
-    return Math.min(WHOLE, Math.min(length, otherLength));
+  /**
+   * The mean of what the parts of the body say, each by how much of it was in sight on the side
+   * that saw less, at most one whole view; empty where no part was seen on both.
+   */
+  static OptionalDouble overParts(
+      IntToDoubleFunction length, IntToDoubleFunction otherLength, IntToDoubleFunction apart) {
+    double weights = 0;
+    double sum = 0;
+    for (int part = 0; part < PARTS; part++) {
+      double shorter = Math.min(length.applyAsDouble(part), otherLength.applyAsDouble(part));
+      double weight = Math.min(WHOLE, shorter);
+      if (weight > 0) {
+        weights += weight;
+        sum += weight * apart.applyAsDouble(part);
+      }
+    }
+    return weights == 0 ? OptionalDouble.empty() : OptionalDouble.of(sum / weights);
   }
 
   /** How much of a part was seen; {@link #WHOLE} for one whole view, 0 for nothing. */
