@@ -7,6 +7,7 @@ import io.footfall.lake.Catalogue;
 import io.footfall.lake.Rows;
 import io.footfall.measure.Appearances;
 import io.footfall.measure.CountingLine;
+import io.footfall.measure.CountingZone;
 import io.footfall.measure.CrossingSettings;
 import io.footfall.measure.Crossings;
 import io.footfall.measure.FeetOnFloor;
@@ -53,12 +54,27 @@ final class MeasureTracks implements Iterator<Row> {
   record Plan(
       List<Line> lines, List<Zone> zones, List<Homography.Pair> floor, List<TimeRange> footage)
       implements Serializable {
-    List<CountingLine> countingLines(PictureSize picture) {
-      return CountingLine.of(lines, picture, floor);
+    private Scene scene(PictureSize picture) {
+      return new Scene(
+          picture,
+          CountingLine.of(lines, picture, floor),
+          CountingZone.of(zones, picture, floor),
+          floor.isEmpty() ? Optional.empty() : FloorView.of(floor, picture));
+    }
+  }
+
+  /** A plan in the pixels of a picture. */
+  private record Scene(
+      PictureSize picture,
+      List<CountingLine> lines,
+      List<CountingZone> zones,
+      Optional<FloorView> floor) {
+    Track atLines(Track track) {
+      return floor.map(known -> FeetOnFloor.inTheOpen(track, known, picture)).orElse(track);
     }
 
-    Optional<FloorView> floorView(PictureSize picture) {
-      return floor.isEmpty() ? Optional.empty() : FloorView.of(floor, picture);
+    Track inZones(Track track) {
+      return floor.map(known -> FeetOnFloor.found(track, known)).orElse(track);
     }
   }
 
@@ -67,7 +83,7 @@ final class MeasureTracks implements Iterator<Row> {
   private final Deque<Row> ready = new ArrayDeque<>();
   private final Map<PictureSize, List<Track>> held = new LinkedHashMap<>();
   private final Map<PictureSize, List<Appearances.Piece>> pieces = new LinkedHashMap<>();
-  private final Map<PictureSize, List<CountingLine>> lines = new LinkedHashMap<>();
+  private final Map<PictureSize, Scene> scenes = new LinkedHashMap<>();
   private final Map<Zone, Map<String, ZonePresence>> presences = new LinkedHashMap<>();
   private CameraDay heldDay;
 
@@ -105,55 +121,57 @@ final class MeasureTracks implements Iterator<Row> {
       heldDay = cameraDay;
     }
     pieces.computeIfAbsent(picture, absent -> new ArrayList<>()).add(Appearances.Piece.of(track));
-    Plan plan = plans.get(cameraDay);
-    if (!plan.lines().isEmpty()) {
-      crossings(
-          Crossings.of(
-              track,
-              lines.computeIfAbsent(picture, plan::countingLines),
-              CrossingSettings.DEFAULT));
-      held.computeIfAbsent(picture, absent -> new ArrayList<>()).add(track);
+    Scene scene = scenes.computeIfAbsent(picture, size -> plans.get(cameraDay).scene(size));
+    if (!scene.lines().isEmpty()) {
+      Track atLines = scene.atLines(track);
+      crossings(Crossings.of(atLines, scene.lines(), CrossingSettings.DEFAULT));
+      held.computeIfAbsent(picture, absent -> new ArrayList<>()).add(atLines);
     }
-    if (plan.zones().isEmpty()) {
-      return;
-    }
-    Track whole =
-        plan.floorView(picture).map(floor -> FeetOnFloor.found(track, floor)).orElse(track);
-    for (Zone zone : plan.zones()) {
-      presences
-          .computeIfAbsent(zone, absent -> new LinkedHashMap<>())
-          .put(track.id(), ZonePresence.of(whole, zone, picture));
+    if (!scene.zones().isEmpty()) {
+      Track inZones = scene.inZones(track);
+      for (CountingZone zone : scene.zones()) {
+        presences
+            .computeIfAbsent(zone.zone(), absent -> new LinkedHashMap<>())
+            .put(track.id(), ZonePresence.of(inZones, zone, VisitSettings.DEFAULT));
+      }
     }
   }
 
   /** Ends the camera-day whose tracks are held. */
   private void measureHeld() {
+    if (heldDay == null) {
+      return;
+    }
+    List<TimeRange> footage = plans.get(heldDay).footage();
     held.forEach(
-        (picture, tracks) -> {
-          Plan plan = plans.get(heldDay);
-          crossings(
-              HiddenCrossings.of(
-                  tracks, lines.get(picture), picture, plan.footage(), CrossingSettings.DEFAULT));
-        });
+        (picture, tracks) ->
+            crossings(
+                HiddenCrossings.of(
+                    tracks,
+                    scenes.get(picture).lines(),
+                    picture,
+                    footage,
+                    CrossingSettings.DEFAULT)));
     held.clear();
-    lines.clear();
-    List<Appearance> appearances = new ArrayList<>();
+    scenes.clear();
+    List<Appearance> stays = new ArrayList<>();
     pieces.forEach(
-        (picture, ends) ->
-            appearances.addAll(Appearances.of(ends, picture, plans.get(heldDay).footage())));
+        (picture, ends) -> {
+          stays.addAll(Appearances.stays(ends, picture, footage));
+          Appearances.of(ends, picture, footage).stream()
+              .map(appearance -> Rows.appearance(heldDay.camera(), heldDay.day(), appearance))
+              .forEach(row -> ready.add(MEASURED.mix(Catalogue.APPEARANCE, row)));
+        });
     pieces.clear();
-    appearances.stream()
-        .map(appearance -> Rows.appearance(heldDay.camera(), heldDay.day(), appearance))
-        .forEach(row -> ready.add(MEASURED.mix(Catalogue.APPEARANCE, row)));
-    presences.forEach((zone, ofTracks) -> visits(zone, ofTracks, appearances));
+    presences.forEach((zone, ofTracks) -> visits(zone, ofTracks, stays));
     presences.clear();
   }
 
-  /** Of every appearance as a whole, then of the tracks that are nobody's. */
-  private void visits(Zone zone, Map<String, ZonePresence> ofTracks, List<Appearance> appearances) {
+  /** Of everybody who stayed as a whole, then of the tracks that are nobody's. */
+  private void visits(Zone zone, Map<String, ZonePresence> ofTracks, List<Appearance> stays) {
     List<List<ZonePresence>> people = new ArrayList<>();
-    for (Appearance appearance : appearances) {
-      people.add(appearance.tracks().stream().map(ofTracks::remove).toList());
+    for (Appearance stay : stays) {
+      people.add(stay.tracks().stream().map(ofTracks::remove).toList());
     }
     ofTracks.values().forEach(presence -> people.add(List.of(presence)));
     List<TimeRange> footage = plans.get(heldDay).footage();

@@ -20,12 +20,15 @@ public final class FloorView {
   private final double[] up;
   private final Point centre;
   private final double cameraHeight;
+  private final Point belowCamera;
 
-  private FloorView(double[] toPicture, double[] up, Point centre, double cameraHeight) {
+  private FloorView(
+      double[] toPicture, double[] up, Point centre, double cameraHeight, Point belowCamera) {
     this.toPicture = toPicture;
     this.up = up;
     this.centre = centre;
     this.cameraHeight = cameraHeight;
+    this.belowCamera = belowCamera;
   }
 
   /**
@@ -69,17 +72,20 @@ public final class FloorView {
       x[1] * y[2] - x[2] * y[1], x[2] * y[0] - x[0] * y[2], x[0] * y[1] - x[1] * y[0]
     };
     double length = length(upright);
-    double towardsCamera =
-        -(upright[0] * origin[0] + upright[1] * origin[1] + upright[2] * origin[2])
-            / (length * scale);
+    double towardsCamera = -dot(upright, origin) / (length * scale);
     // The measurer's axes may turn either way: up is where the camera is.
     double metre = Math.signum(towardsCamera) * scale / length;
     double[] up = {focal * metre * upright[0], focal * metre * upright[1], metre * upright[2]};
-    return new FloorView(map, up, centre, Math.abs(towardsCamera));
+    Point below = new Point(-dot(origin, x) / dot(x, x), -dot(origin, y) / dot(y, y));
+    return new FloorView(map, up, centre, Math.abs(towardsCamera), below);
   }
 
   private static double length(double[] v) {
-    return Math.sqrt(v[0] * v[0] + v[1] * v[1] + v[2] * v[2]);
+    return Math.sqrt(dot(v, v));
+  }
+
+  private static double dot(double[] a, double[] b) {
+    return a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
   }
 
   /** How high the camera hangs, metres. */
@@ -95,7 +101,7 @@ public final class FloorView {
    * @return empty where the foot is not on the floor
    */
   public OptionalDouble heightOf(Point foot, Point head) {
-    Optional<Point> place = Homography.project(Homography.inverse(toPicture), fromCentre(foot));
+    Optional<Point> place = place(foot);
     if (place.isEmpty()) {
       return OptionalDouble.empty();
     }
@@ -120,9 +126,38 @@ public final class FloorView {
     for (int i = 0; i < 3; i++) {
       atHeads[3 * i + 2] += height * up[i];
     }
-    return Homography.project(Homography.inverse(atHeads), fromCentre(head))
-        .flatMap(place -> Homography.project(toPicture, place))
-        .map(foot -> new Point(foot.x() + centre.x(), foot.y() + centre.y()));
+    return Homography.project(Homography.inverse(atHeads), fromCentre(head)).flatMap(this::shown);
+  }
+
+  /**
+   * Where in the picture, in pixels, the point of the floor is that lies behind another as the
+   * camera sees it.
+   *
+   * @param foot in pixels
+   * @param metres how much further away from the camera, along the floor
+   * @return empty where the foot is not on the floor, or just below the camera
+   */
+  public Optional<Point> behind(Point foot, double metres) {
+    return place(foot)
+        .map(
+            place -> {
+              double further = 1 + metres / place.distance(belowCamera);
+              return new Point(
+                  belowCamera.x() + (place.x() - belowCamera.x()) * further,
+                  belowCamera.y() + (place.y() - belowCamera.y()) * further);
+            })
+        .flatMap(this::shown);
+  }
+
+  /** Where on the floor a point of the picture lies. */
+  private Optional<Point> place(Point pixel) {
+    return Homography.project(Homography.inverse(toPicture), fromCentre(pixel));
+  }
+
+  /** Where in the picture a point of the floor lies. */
+  private Optional<Point> shown(Point place) {
+    return Homography.project(toPicture, place)
+        .map(pixel -> new Point(pixel.x() + centre.x(), pixel.y() + centre.y()));
   }
 
   private Point fromCentre(Point point) {

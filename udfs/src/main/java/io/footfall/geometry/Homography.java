@@ -68,6 +68,23 @@ public final class Homography {
     return new Homography(facingAll(map, pairs), pairs);
   }
 
+  /**
+   * The map that fits pairs best, asked in pixels.
+   *
+   * @param pairs their picture points in 0-1 fractions
+   * @return empty where there are no pairs
+   * @throws IllegalArgumentException as {@link #fit}
+   */
+  public static Optional<Homography> inPixels(List<Pair> pairs, PictureSize picture) {
+    return pairs.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            fit(
+                pairs.stream()
+                    .map(pair -> new Pair(picture.toPixels(pair.picture()), pair.floor()))
+                    .toList()));
+  }
+
   /** The similarity that brings points to mean 0 and mean distance sqrt 2, row by row. */
   private static double[] normalisation(List<Point> points, String where) {
     double x = points.stream().mapToDouble(Point::x).average().orElseThrow();

@@ -96,6 +96,11 @@ public final class Polygon {
     return bounds.contains(x, y) && locator.locate(new Coordinate(x, y)) != Location.EXTERIOR;
   }
 
+  /** How far away a point is; 0 for one inside or on the border. */
+  public double distance(Point p) {
+    return shape.distance(SHAPES.createPoint(new Coordinate(p.x(), p.y())));
+  }
+
   /** The parts of the straight way between two points that lie inside, in order and apart. */
   public List<Stretch> stretchesInside(Point from, Point to) {
     if (!bounds.intersects(new Coordinate(from.x(), from.y()), new Coordinate(to.x(), to.y()))) {

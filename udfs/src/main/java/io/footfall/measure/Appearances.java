@@ -20,15 +20,29 @@ import java.util.Set;
  * <p>Who is lost in the middle of the picture is still there, and who is found there was there
  * before: each loss is paired with at most one find near by ({@link LostAndFound}), and so the
  * pieces make one appearance. At the border of the picture people do come and go; there only a find
- * within a second is the same person. A short track that was found and lost in the middle of the
- * picture, and neither paired, is nobody.
+ * within a second is the same person. Nor is somebody the same who walked up to a door and is found
+ * walking away from it: only where people are exchanged as they meet does that happen, and then at
+ * once. A short track that was found and lost in the middle of the picture, and neither paired, is
+ * nobody.
  *
  * <p>Pieces of two people who were hidden together may be exchanged, which changes no count: an
  * appearance counts people, it does not say who is who.
+ *
+ * <p>How long somebody stayed is another question. Who is hidden for longer than an appearance
+ * lasts without being seen has not moved away for that: {@link #stays}.
  */
 public final class Appearances {
   /** Longest time between a loss and a find of one person within the picture. */
   private static final long WITHIN_US = 4_000_000;
+
+  /** The same for how long people stay. */
+  private static final long STAY_WITHIN_US = LostAndFound.LONGEST_US;
+
+  /** The same for one who walked one way when lost and another way when found. */
+  private static final long TURNED_US = 500_000;
+
+  /** Slower than this, body heights a second, nobody walks anywhere. */
+  private static final double WALKING = 0.3;
 
   /** The same at the border of the picture. */
   private static final long AT_BORDER_US = 1_000_000;
@@ -36,11 +50,18 @@ public final class Appearances {
   /** Shorter than this, what comes from nowhere and vanishes is nobody. */
   private static final long SHORT_US = 4_000_000;
 
-  /** A track as far as it matters here: where it begins and ends. */
-  public record Piece(String trackId, TrackPoint first, TrackPoint last) {
+  /**
+   * A track as far as it matters here: where it begins and ends.
+   *
+   * @param speedAtFirst pixels a second
+   * @param speedAtLast pixels a second
+   */
+  public record Piece(
+      String trackId, TrackPoint first, TrackPoint last, Point speedAtFirst, Point speedAtLast) {
     /** The ends of a track. */
     public static Piece of(Track track) {
-      return new Piece(track.id(), track.first(), track.last());
+      return new Piece(
+          track.id(), track.first(), track.last(), Way.speedAtFirst(track), Way.speedAtLast(track));
     }
 
     private long lengthUs() {
@@ -51,11 +72,14 @@ public final class Appearances {
   /**
    * One end of a piece.
    *
+   * @param speed pixels a second
    * @param natural the border of the picture or the edge of the footage explains it
    */
-  private record End(Piece piece, TrackPoint point, boolean natural) implements TrackEnd {
-    static End of(Piece piece, TrackPoint point, FieldOfView view) {
-      return new End(piece, point, view.endsAt(point.timeUs(), point.box(), point.box().height()));
+  private record End(Piece piece, TrackPoint point, Point speed, boolean natural)
+      implements TrackEnd {
+    static End of(Piece piece, TrackPoint point, Point speed, FieldOfView view) {
+      boolean natural = view.endsAt(point.timeUs(), point.box(), point.box().height());
+      return new End(piece, point, speed, natural);
     }
 
     @Override
@@ -81,6 +105,15 @@ public final class Appearances {
     boolean isFlicker() {
       return !natural && piece.lengthUs() < SHORT_US;
     }
+
+    boolean isWalking() {
+      return Math.hypot(speed.x(), speed.y()) > WALKING * height();
+    }
+
+    boolean isTurnedFrom(End other) {
+      double along = speed.x() * other.speed.x() + speed.y() * other.speed.y();
+      return along < 0 && isWalking() && other.isWalking();
+    }
   }
 
   private Appearances() {}
@@ -94,17 +127,33 @@ public final class Appearances {
    */
   public static List<Appearance> of(
       List<Piece> pieces, PictureSize picture, List<TimeRange> footage) {
-    FieldOfView view = new FieldOfView(picture, footage);
+    return of(pieces, new FieldOfView(picture, footage), WITHIN_US);
+  }
+
+  /**
+   * The same for how long people stay: who is not seen for up to 8 s has stayed where they were.
+   *
+   * @param pieces all tracks of the camera, in any order
+   * @param footage the camera's unbroken spans of footage; where one begins or ends, nobody was
+   *     lost or found
+   */
+  public static List<Appearance> stays(
+      List<Piece> pieces, PictureSize picture, List<TimeRange> footage) {
+    return of(pieces, new FieldOfView(picture, footage), STAY_WITHIN_US);
+  }
+
+  private static List<Appearance> of(List<Piece> pieces, FieldOfView view, long withinUs) {
     Map<String, End> losses = new HashMap<>();
     Map<String, End> finds = new HashMap<>();
     for (Piece piece : pieces) {
-      losses.put(piece.trackId(), End.of(piece, piece.last(), view));
-      finds.put(piece.trackId(), End.of(piece, piece.first(), view));
+      losses.put(piece.trackId(), End.of(piece, piece.last(), piece.speedAtLast(), view));
+      finds.put(piece.trackId(), End.of(piece, piece.first(), piece.speedAtFirst(), view));
     }
     Map<String, End> next = new HashMap<>();
     Set<String> goingOn = new HashSet<>();
     for (LostAndFound<End> pair :
-        LostAndFound.pairs(inOrder(losses), inOrder(finds), Appearances::longestUs)) {
+        LostAndFound.pairs(
+            inOrder(losses), inOrder(finds), (loss, find) -> longestUs(loss, find, withinUs))) {
       next.put(pair.loss().trackId(), pair.find());
       goingOn.add(pair.find().trackId());
     }
@@ -126,11 +175,14 @@ public final class Appearances {
   }
 
   /** Negative where the two cannot be one person at all: nobody goes on before they came. */
-  private static long longestUs(End loss, End find) {
+  private static long longestUs(End loss, End find, long withinUs) {
     if (find.timeUs() <= loss.piece().first().timeUs()) {
       return Long.MIN_VALUE;
     }
-    return loss.natural() || find.natural() ? AT_BORDER_US : WITHIN_US;
+    if (find.isTurnedFrom(loss)) {
+      return TURNED_US;
+    }
+    return loss.natural() || find.natural() ? AT_BORDER_US : withinUs;
   }
 
   private static Appearance from(Piece first, Map<String, End> next) {

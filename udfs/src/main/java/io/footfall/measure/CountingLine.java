@@ -49,7 +49,7 @@ public final class CountingLine {
    */
   public static List<CountingLine> of(
       List<Line> lines, PictureSize picture, List<Homography.Pair> floor) {
-    Optional<Homography> map = map(floor, picture);
+    Optional<Homography> map = Homography.inPixels(floor, picture);
     List<DirectedLine> pixels =
         lines.stream().map(line -> line.segment().toPixels(picture)).toList();
     List<CountingLine> counting = new ArrayList<>();
@@ -60,17 +60,6 @@ public final class CountingLine {
       counting.add(new CountingLine(lines.get(i), own, List.copyOf(others), onFloor));
     }
     return List.copyOf(counting);
-  }
-
-  private static Optional<Homography> map(List<Homography.Pair> floor, PictureSize picture) {
-    return floor.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            Homography.fit(
-                floor.stream()
-                    .map(
-                        pair -> new Homography.Pair(picture.toPixels(pair.picture()), pair.floor()))
-                    .toList()));
   }
 
   /** Empty where an end of the line is not on the floor. */

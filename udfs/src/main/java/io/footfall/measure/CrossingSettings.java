@@ -34,7 +34,7 @@ public record CrossingSettings(
     }
   }
 
-  private static void requireWidth(String name, double width) {
+  static void requireWidth(String name, double width) {
     if (!(width >= 0 && width < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException("%s must be 0 or more, but was %s".formatted(name, width));
     }

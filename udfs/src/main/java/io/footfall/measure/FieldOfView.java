@@ -24,7 +24,7 @@ record FieldOfView(PictureSize picture, List<TimeRange> footage) {
 
   /** True where a track may begin or end and nobody need have been lost or found. */
   boolean endsAt(long timeUs, Box box, double height) {
-    return isAtFootageEdge(timeUs) || touchesBorder(box, height);
+    return isAtFootageEdge(timeUs) || touchesBorder(picture, box, height);
   }
 
   private boolean isAtFootageEdge(long timeUs) {
@@ -35,7 +35,8 @@ record FieldOfView(PictureSize picture, List<TimeRange> footage) {
                     || Math.abs(timeUs - span.endUs()) <= FOOTAGE_EDGE_US);
   }
 
-  private boolean touchesBorder(Box box, double height) {
+  /** True where the border of the picture may cut somebody's box. */
+  static boolean touchesBorder(PictureSize picture, Box box, double height) {
     double touching = TOUCHING * height;
     return box.left() < touching
         || box.right() > picture.width() - touching

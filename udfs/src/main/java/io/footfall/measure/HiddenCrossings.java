@@ -49,6 +49,9 @@ public final class HiddenCrossings {
   /** The other way round, for two who do not walk quite abreast. */
   private static final long AHEAD_US = 500_000;
 
+  /** Longest time between a loss and a find of one person near the line. */
+  private static final long WITHIN_US = 6_000_000;
+
   /** A foot point is known to this, body heights. */
   private static final double EXACT = 0.05;
 
@@ -97,7 +100,7 @@ public final class HiddenCrossings {
     List<Crossing> hidden = new ArrayList<>();
     Set<LineEnd> explained = Collections.newSetFromMap(new IdentityHashMap<>());
     for (LostAndFound<LineEnd> pair :
-        LostAndFound.pairs(losses, finds, (loss, find) -> LostAndFound.LONGEST_US)) {
+        LostAndFound.pairs(losses, finds, (loss, find) -> WITHIN_US)) {
       explained.add(pair.loss());
       explained.add(pair.find());
       over(pair).ifPresent(hidden::add);

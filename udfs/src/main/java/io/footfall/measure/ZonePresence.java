@@ -1,11 +1,9 @@
 package io.footfall.measure;
 
-import io.footfall.geometry.PictureSize;
 import io.footfall.geometry.Point;
 import io.footfall.geometry.Polygon;
 import io.footfall.model.Track;
 import io.footfall.model.TrackPoint;
-import io.footfall.model.Zone;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,15 +32,30 @@ public record ZonePresence(
     inside = List.copyOf(inside);
   }
 
-  /** The presence of a track's foot point. */
-  public static ZonePresence of(Track track, Zone zone, PictureSize picture) {
-    Polygon polygon = Polygon.of(zone.polygon().stream().map(picture::toPixels).toList());
+  /**
+   * The presence of a track's foot point; who steps out by less than it is known where they stand,
+   * and back in, has been inside all the time.
+   */
+  public static ZonePresence of(Track track, CountingZone zone, VisitSettings settings) {
     List<TrackPoint> points = track.points();
     List<Stretch> inside = new ArrayList<>();
+    boolean left = true;
     for (int i = 1; i < points.size(); i++) {
-      walk(points.get(i - 1), points.get(i), polygon, inside);
+      List<Stretch> parts = new ArrayList<>();
+      walk(points.get(i - 1), points.get(i), zone.pixels(), parts);
+      if (!parts.isEmpty() && !left) {
+        Stretch before = inside.remove(inside.size() - 1);
+        parts.set(0, new Stretch(before.startUs(), parts.get(0).endUs()));
+      }
+      parts.forEach(part -> append(inside, part));
+      left =
+          inside.isEmpty() || (left && parts.isEmpty()) || isLeftAt(points.get(i), zone, settings);
     }
-    return new ZonePresence(track.id(), track.first(), track.last(), polygon, inside);
+    return new ZonePresence(track.id(), track.first(), track.last(), zone.pixels(), inside);
+  }
+
+  private static boolean isLeftAt(TrackPoint point, CountingZone zone, VisitSettings settings) {
+    return zone.isLeftAt(point.box().footPoint(), point.box().height(), settings);
   }
 
   /**

@@ -1,6 +1,5 @@
 package io.footfall.measure;
 
-import io.footfall.geometry.PictureSize;
 import io.footfall.measure.ZonePresence.Stretch;
 import io.footfall.model.Micros;
 import io.footfall.model.TimeRange;
@@ -28,12 +27,8 @@ public final class ZoneVisits {
    *     cut rather than begun or ended
    */
   public static List<ZoneVisit> of(
-      Track track,
-      Zone zone,
-      PictureSize picture,
-      List<TimeRange> footage,
-      VisitSettings settings) {
-    return of(List.of(ZonePresence.of(track, zone, picture)), zone, footage, settings);
+      Track track, CountingZone zone, List<TimeRange> footage, VisitSettings settings) {
+    return of(List.of(ZonePresence.of(track, zone, settings)), zone.zone(), footage, settings);
   }
 
   /**

@@ -255,7 +255,11 @@ class LawsTest {
   private static List<ZoneVisit> visits(Track track, List<Point> pixels) {
     List<Point> corners = pixels.stream().map(p -> fraction(p.x(), p.y())).toList();
     Zone zone = new Zone("z", Zone.Kind.DISPLAY, corners, "", Duration.ofMillis(4987));
-    return ZoneVisits.of(track, zone, PICTURE, List.of(), VisitSettings.DEFAULT);
+    return ZoneVisits.of(
+        track,
+        CountingZone.of(List.of(zone), PICTURE, List.of()).get(0),
+        List.of(),
+        VisitSettings.DEFAULT);
   }
 
   private static long count(List<Crossing> crossings, Direction direction) {

@@ -30,6 +30,8 @@ class ZoneVisitsTest {
           List.of(fraction(200, 200), fraction(300, 200), fraction(300, 300), fraction(200, 300)),
           "Footwear",
           Duration.ofSeconds(5));
+  private static final CountingZone COUNTED =
+      CountingZone.of(List.of(ZONE), PICTURE, List.of()).get(0);
 
   @Test
   void dwellIsFromBorderToBorderHoweverTheSamplesFall() {
@@ -181,14 +183,16 @@ class ZoneVisitsTest {
   @Test
   void settingsThatMakeNoSenseAreRefused() {
     assertThatThrownBy(
-            () -> new VisitSettings(Duration.ofSeconds(-1), Duration.ZERO, Duration.ZERO))
+            () -> new VisitSettings(Duration.ofSeconds(-1), Duration.ZERO, Duration.ZERO, 0, 0))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("negative");
   }
 
   private static List<ZoneVisit> visitsOfPieces(Track... tracks) {
     List<ZonePresence> pieces =
-        Arrays.stream(tracks).map(track -> ZonePresence.of(track, ZONE, PICTURE)).toList();
+        Arrays.stream(tracks)
+            .map(track -> ZonePresence.of(track, COUNTED, VisitSettings.DEFAULT))
+            .toList();
     return ZoneVisits.of(pieces, ZONE, LONG_FOOTAGE, VisitSettings.DEFAULT);
   }
 
@@ -197,6 +201,6 @@ class ZoneVisitsTest {
   }
 
   private static List<ZoneVisit> visits(Track track, List<TimeRange> footage) {
-    return ZoneVisits.of(track, ZONE, PICTURE, footage, VisitSettings.DEFAULT);
+    return ZoneVisits.of(track, COUNTED, footage, VisitSettings.DEFAULT);
   }
 }
