@@ -1,8 +1,10 @@
 package io.footfall.stage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.footfall.geometry.Box;
+import io.footfall.geometry.DirectedLine;
 import io.footfall.geometry.FloorView;
 import io.footfall.geometry.Homography.Pair;
 import io.footfall.geometry.PictureSize;
@@ -10,6 +12,8 @@ import io.footfall.geometry.Point;
 import io.footfall.lake.Catalogue;
 import io.footfall.lake.Rows;
 import io.footfall.model.CameraId;
+import io.footfall.model.Crossing;
+import io.footfall.model.Line;
 import io.footfall.model.TimeRange;
 import io.footfall.model.Track;
 import io.footfall.model.TrackPoint;
@@ -26,12 +30,13 @@ import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 
-/** Somebody stands still, seen whole for two seconds, then for three behind a rack. */
+/** Mostly somebody stands still, seen whole for two seconds, then for three behind a rack. */
 class MeasureTracksTest {
   private static final PictureSize PICTURE = new PictureSize(960, 540);
   private static final CameraId CAMERA = new CameraId("S1", "racks");
   private static final LocalDate DAY = LocalDate.parse("1970-01-01");
   private static final long STEP_US = 200_000;
+  private static final List<TimeRange> FOOTAGE = List.of(new TimeRange(-60_000_000, 60_000_000));
 
   /** The floor of the simulator's camera over racks, 3 m high. */
   private static final List<Pair> FLOOR =
@@ -71,6 +76,40 @@ class MeasureTracksTest {
         .satisfies(row -> assertThat(row.getStruct(2).getInt(6)).isEqualTo(2));
   }
 
+  @Test
+  void overALineGoesTheMiddleOfTheBodyNotTheToesWhereTheFloorIsKnown() {
+    long toesUs = crossingUs(List.of());
+    long middleUs = crossingUs(FLOOR);
+
+    assertThat(toesUs).isCloseTo(1_000_000, within(1_000L));
+    // At a metre a second: what is behind the toes goes first over a line that leads away.
+    assertThat(middleUs).isBetween(850_000L, 950_000L);
+  }
+
+  /** When somebody goes over a line, walking away from the camera, a metre a second. */
+  private static long crossingUs(List<Pair> floor) {
+    FloorView view = FloorView.of(FLOOR, PICTURE).orElseThrow();
+    List<Row> walk = new ArrayList<>();
+    for (int i = 0; i <= 10; i++) {
+      Point toes = view.behind(FOOT, i * 0.2).orElseThrow();
+      Box box = new Box(toes.x() - 15, toes.y() - 150, toes.x() + 15, toes.y());
+      TrackPoint point = new TrackPoint(i * STEP_US, box, 0.9, TrackPoint.Source.SEEN);
+      walk.add(withPicture(Rows.trackPoint(new Track("t1", CAMERA, List.of(point)), DAY, point)));
+    }
+    Point middle = view.behind(FOOT, 1).orElseThrow();
+    DirectedLine across =
+        new DirectedLine(
+            new Point((middle.x() - 90) / PICTURE.width(), middle.y() / PICTURE.height()),
+            new Point((middle.x() + 90) / PICTURE.width(), middle.y() / PICTURE.height()));
+    Line line = new Line("door", Line.Kind.ENTRANCE, across, Line.Side.LEFT);
+    return measured(walk, new MeasureTracks.Plan(List.of(line), List.of(), floor, FOOTAGE)).stream()
+        .filter(row -> !row.isNullAt(0))
+        .map(row -> Rows.crossing(withSchema(row.getStruct(0), Catalogue.CROSSING.schema())))
+        .mapToLong(Crossing::timeUs)
+        .reduce((a, b) -> Long.MIN_VALUE)
+        .orElseThrow();
+  }
+
   private static List<ZoneVisit> visits(List<Pair> floor) {
     return measured(points(), floor).stream()
         .filter(row -> !row.isNullAt(1))
@@ -79,7 +118,6 @@ class MeasureTracksTest {
   }
 
   private static List<Row> measured(List<Row> points, List<Pair> floor) {
-    CameraDay cameraDay = new CameraDay(CAMERA, DAY);
     Zone zone =
         new Zone(
             "zone",
@@ -87,9 +125,11 @@ class MeasureTracksTest {
             List.of(corner(-20, -20), corner(20, -20), corner(20, 20), corner(-20, 20)),
             "Racks",
             Duration.ofSeconds(5));
-    MeasureTracks.Plan plan =
-        new MeasureTracks.Plan(
-            List.of(), List.of(zone), floor, List.of(new TimeRange(-60_000_000, 60_000_000)));
+    return measured(points, new MeasureTracks.Plan(List.of(), List.of(zone), floor, FOOTAGE));
+  }
+
+  private static List<Row> measured(List<Row> points, MeasureTracks.Plan plan) {
+    CameraDay cameraDay = new CameraDay(CAMERA, DAY);
     List<Row> measured = new ArrayList<>();
     new MeasureTracks(new TrackRows(points.iterator()), Map.of(cameraDay, plan))
         .forEachRemaining(measured::add);

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FloorViewTest {
   private static final Offset<Double> CLOSE = within(1e-6);
@@ -34,6 +36,18 @@ class FloorViewTest {
     Point foot = view.footOf(pixel(-2, 7, 1.8), 1.8).orElseThrow();
 
     assertThat(foot.distance(pixel(-2, 7, 0))).isCloseTo(0, CLOSE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 0, 6", "-1, 0, 6", "1, 3, 4", "-1, 3, 4"})
+  void whatLiesBehindIsFurtherFromTheCameraAlongTheFloor(int handed, double right, double ahead) {
+    FloorView floor = FloorView.of(TiltedCamera.floor(handed), PICTURE).orElseThrow();
+    double further = 1 + 0.5 / Math.hypot(right, ahead);
+
+    Point behind = floor.behind(pixel(right, ahead, 0), 0.5).orElseThrow();
+
+    assertThat(behind.distance(pixel(right * further, ahead * further, 0))).isCloseTo(0, CLOSE);
+    assertThat(floor.behind(new Point(480, -500), 0.5)).isEmpty();
   }
 
   @Test

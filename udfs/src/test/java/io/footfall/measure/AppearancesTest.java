@@ -53,6 +53,32 @@ class AppearancesTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"0.4, 1", "0.6, 2", "3, 2"})
+  void whoWalksAwayFromWhereSomebodyWalkedUpToIsAnotherUnlessTheyMetThere(
+      double seconds, int people) {
+    Track up = Walk.from(100, 250).to(300, 250, 5).track();
+    Track away = Walk.later("away", 5 + seconds, Walk.from(300, 250).to(100, 250, 5).track());
+    Track on = Walk.later("on", 5 + seconds, Walk.from(310, 250).to(510, 250, 5).track());
+    Track still =
+        Walk.later("still", 5 + seconds, Walk.from(300, 250).to(275, 250, 1).stay(4).track());
+
+    assertThat(appearances(up, away)).hasSize(people);
+    assertThat(appearances(up, on)).hasSize(1);
+    assertThat(appearances(up, still)).hasSize(1);
+  }
+
+  @Test
+  void whoIsHiddenForLongStaysButAppearsAgain() {
+    Track found = Walk.later("found", 12, Walk.from(230, 250).stay(5).track());
+    Track late = Walk.later("late", 26, Walk.from(230, 250).stay(5).track());
+
+    assertThat(appearances(before, found, late)).hasSize(3);
+    assertThat(Appearances.stays(pieces(before, found, late), PICTURE, FOOTAGE))
+        .extracting(Appearance::tracks)
+        .containsExactly(List.of(before.id(), "found"), List.of("late"));
+  }
+
+  @ParameterizedTest
   @CsvSource({"0.6, 1", "2, 2"})
   void atTheBorderPeopleComeAndGoSoonerThanTheyAreLost(double seconds, int people) {
     Track leaving = Walk.from(21, 250).stay(5).track();
@@ -97,7 +123,10 @@ class AppearancesTest {
   }
 
   private static List<Appearance> appearances(List<TimeRange> footage, Track... tracks) {
-    return Appearances.of(
-        Arrays.stream(tracks).map(Appearances.Piece::of).toList(), PICTURE, footage);
+    return Appearances.of(pieces(tracks), PICTURE, footage);
+  }
+
+  private static List<Appearances.Piece> pieces(Track... tracks) {
+    return Arrays.stream(tracks).map(Appearances.Piece::of).toList();
   }
 }

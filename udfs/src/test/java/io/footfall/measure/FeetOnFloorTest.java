@@ -17,9 +17,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The camera sees people walk away from it, behind racks 1.1 m high. */
+/**
+ * The camera sees people walk away from it, behind racks 1.1 m high. Boxes end below the head's
+ * place, which is where the toes are.
+ */
 class FeetOnFloorTest {
   private static final double RACK = 1.1;
+  private static final double BEHIND_TOES = 0.1;
   private static final FloorView FLOOR =
       FloorView.of(TiltedCamera.floor(1), TiltedCamera.PICTURE).orElseThrow();
 
@@ -31,7 +35,7 @@ class FeetOnFloorTest {
 
     for (int i = 0; i < 40; i++) {
       Point foot = found.points().get(i).box().footPoint();
-      assertThat(foot.distance(pixel(0, ahead(i), 0))).isCloseTo(0, within(1e-6));
+      assertThat(foot.distance(middle(0, ahead(i)))).isCloseTo(0, within(1e-6));
     }
     assertThat(seen.points().get(30).box().bottom()).isLessThan(pixel(0, ahead(30), 0).y() - 40);
   }
@@ -44,7 +48,7 @@ class FeetOnFloorTest {
 
     for (int i = 50; i < 60; i++) {
       Point foot = found.points().get(i).box().footPoint();
-      assertThat(foot.distance(pixel(0, ahead(i), 0))).isCloseTo(0, within(1e-6));
+      assertThat(foot.distance(middle(0, ahead(i)))).isCloseTo(0, within(1e-6));
     }
   }
 
@@ -78,9 +82,9 @@ class FeetOnFloorTest {
     Track found = FeetOnFloor.found(seen, FLOOR);
 
     for (int i = 0; i < 40; i++) {
-      double x = pixel(right, ahead(i), 0).x();
+      double x = middle(right, ahead(i)).x();
       double boxed = seen.points().get(i).box().footPoint().x();
-      assertThat(Math.abs(boxed - x)).isGreaterThan(10);
+      assertThat(Math.abs(boxed - pixel(right, ahead(i), 0).x())).isGreaterThan(10);
       assertThat(found.points().get(i).box().footPoint().x()).isCloseTo(x, within(4.0));
     }
   }
@@ -92,11 +96,44 @@ class FeetOnFloorTest {
     assertThat(FeetOnFloor.found(seen, FLOOR)).isEqualTo(seen);
   }
 
+  @ParameterizedTest
+  @CsvSource({"-2.5", "0", "2.5"})
+  void atLinesLegsThatAreNotSeenAreNotMadeUp(double right) {
+    Track seen = walk(1.8, right, 40, i -> i < 20 ? 0 : RACK);
+
+    Track found = FeetOnFloor.inTheOpen(seen, FLOOR, TiltedCamera.PICTURE);
+
+    for (int i = 0; i < 20; i++) {
+      Point foot = found.points().get(i).box().footPoint();
+      assertThat(foot.distance(middle(right, ahead(i)))).isLessThan(4);
+    }
+    for (int i = 20; i < 40; i++) {
+      double ended = seen.points().get(i).box().bottom();
+      assertThat(found.points().get(i).box().bottom()).isBetween(ended - 10, ended);
+    }
+  }
+
+  @Test
+  void atLinesABoxAtTheBorderOfThePictureIsLeftAsSeen() {
+    Track seen = walk(1.8, -3.5, 3, i -> 0);
+
+    assertThat(seen.first().box().left()).isLessThan(5);
+    assertThat(FeetOnFloor.inTheOpen(seen, FLOOR, TiltedCamera.PICTURE).first())
+        .isEqualTo(seen.first());
+  }
+
+  /** The same feet, but for where the middle of the body is. */
   private static void assertSameFeet(Track found, Track seen) {
     for (int i = 0; i < seen.points().size(); i++) {
-      Point foot = seen.points().get(i).box().footPoint();
+      Point foot = FLOOR.behind(seen.points().get(i).box().footPoint(), BEHIND_TOES).orElseThrow();
       assertThat(found.points().get(i).box().footPoint().distance(foot)).isLessThan(1e-6);
     }
+  }
+
+  /** Where the middle of the body is whose toes are there, seen from above where the camera is. */
+  private static Point middle(double right, double ahead) {
+    double further = 1 + BEHIND_TOES / Math.hypot(right, ahead);
+    return pixel(right * further, ahead * further, 0);
   }
 
   /** Five points a second, the first ones whole, the others down to the top of the rack. */

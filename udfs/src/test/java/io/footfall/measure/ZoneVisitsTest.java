@@ -9,6 +9,7 @@ import static io.footfall.model.ZoneVisit.Edge.VANISHED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.footfall.geometry.Homography;
 import io.footfall.model.TimeRange;
 import io.footfall.model.Track;
 import io.footfall.model.Zone;
@@ -17,6 +18,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The zone is the square from (200, 200) to (300, 300); walkers do 100 pixels a second. */
 class ZoneVisitsTest {
@@ -138,6 +141,48 @@ class ZoneVisitsTest {
   }
 
   @Test
+  void whoStepsOutByNoMoreThanFeetAreKnownHasStayed() {
+    // Boxes are 100 pixels tall: feet are known to 10.
+    Track little = Walk.from(250, 250).stay(2).to(309, 250, 1).stay(20).to(250, 250, 1).track();
+    Track further = Walk.from(250, 250).stay(2).to(311, 250, 1).stay(20).to(250, 250, 1).track();
+
+    assertThat(visits(little)).extracting(ZoneVisit::dwellUs).containsExactly(24 * SECOND);
+    assertThat(visits(further)).hasSize(2);
+  }
+
+  @Test
+  void whoStandsJustOutsideWithoutHavingBeenInsideOrComingBackIsOutside() {
+    Track before = Walk.from(309, 250).stay(20).to(259, 250, 1).stay(2).track();
+    Track after = Walk.from(250, 250).stay(2).to(305, 250, 1.1).stay(20).track();
+
+    assertThat(visits(before)).extracting(ZoneVisit::startUs).containsExactly(20_180_000L);
+    assertThat(visits(after)).extracting(ZoneVisit::endUs).containsExactly(3_090_909L);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.24, 1", "0.26, 2"})
+  void whereTheFloorIsKnownItIsInMetres(double metres, int visits) {
+    // 100 pixels are one metre.
+    List<Homography.Pair> floor =
+        ZONE.polygon().stream()
+            .map(
+                corner ->
+                    new Homography.Pair(
+                        corner, corner.scale(PICTURE.width() / 100.0, PICTURE.height() / 100.0)))
+            .toList();
+    Track out =
+        Walk.from(250, 250).stay(2).to(300 + 100 * metres, 250, 1).stay(5).to(250, 250, 1).track();
+
+    assertThat(
+            ZoneVisits.of(
+                out,
+                CountingZone.of(List.of(ZONE), PICTURE, floor).get(0),
+                LONG_FOOTAGE,
+                VisitSettings.DEFAULT))
+        .hasSize(visits);
+  }
+
+  @Test
   void twoPassesFarApartAreTwoVisits() {
     Track track = Walk.from(100, 250).to(400, 250, 3).stay(10).to(100, 250, 3).track();
 
@@ -186,6 +231,10 @@ class ZoneVisitsTest {
             () -> new VisitSettings(Duration.ofSeconds(-1), Duration.ZERO, Duration.ZERO, 0, 0))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("negative");
+    assertThatThrownBy(
+            () -> new VisitSettings(Duration.ZERO, Duration.ZERO, Duration.ZERO, 0.1, Double.NaN))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("bandMetres");
   }
 
   private static List<ZoneVisit> visitsOfPieces(Track... tracks) {
