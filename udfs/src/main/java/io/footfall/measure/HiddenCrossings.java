@@ -1,6 +1,7 @@
 package io.footfall.measure;
 
 import io.footfall.geometry.PictureSize;
+import io.footfall.geometry.Point;
 import io.footfall.measure.LineEnd.Kind;
 import io.footfall.model.Crossing;
 import io.footfall.model.Crossing.Direction;
@@ -137,17 +138,36 @@ public final class HiddenCrossings {
 
   /** Lost or found beside somebody who is seen to cross. */
   private Optional<Crossing> along(LineEnd end, Map<String, Track> byId) {
+    Optional<SideChanges.Passage> own = end.unsurePassage(line, settings);
+    int to = own.map(SideChanges.Passage::towards).orElseGet(() -> wayOf(end));
+    long timeUs = own.map(SideChanges.Passage::timeUs).orElse(end.timeUs());
+    return companion(end, to, timeUs, byId)
+        .filter(companion -> !turnsBack(end, companion))
+        .map(companion -> inferred(end.track(), own.isPresent() ? timeUs : companion.timeUs(), to));
+  }
+
+  /** The side that somebody came to who walks on behind the line, or went to; 0 if neither. */
+  private static int wayOf(LineEnd end) {
     boolean found = end.kind() == Kind.BIRTH;
     double away = end.distanceInside() - end.distance();
     if (!end.confirmed() || away < (found ? -EXACT : EXACT)) {
-      return Optional.empty();
+      return 0;
     }
-    int to = found ? end.side() : -end.side();
+    return found ? end.side() : -end.side();
+  }
+
+  /**
+   * The crossing of the nearest other one who went over the line to the same side; empty where
+   * there is none, or where the other one is so near as to be the same body.
+   */
+  private Optional<Crossing> companion(LineEnd end, int to, long timeUs, Map<String, Track> byId) {
+    Point foot = Way.footAt(end.track(), timeUs);
     Crossing companion = null;
     double nearest = BESIDE;
     for (Crossing crossing : seen) {
-      long lagUs = (end.timeUs() - crossing.timeUs()) * (found ? 1 : -1);
-      if (crossing.netted()
+      long lagUs = (timeUs - crossing.timeUs()) * (end.kind() == Kind.BIRTH ? 1 : -1);
+      if (to == 0
+          || crossing.netted()
           || crossing.direction() != direction(to)
           || crossing.trackId().equals(end.track().id())
           || lagUs < -AHEAD_US
@@ -155,7 +175,7 @@ public final class HiddenCrossings {
         continue;
       }
       Track other = byId.get(crossing.trackId());
-      double apart = Way.footAt(other, end.timeUs()).distance(end.foot()) / end.height();
+      double apart = Way.footAt(other, timeUs).distance(foot) / end.height();
       if (apart < BODY) {
         return Optional.empty();
       }
@@ -164,9 +184,7 @@ public final class HiddenCrossings {
         companion = crossing;
       }
     }
-    return companion == null || turnsBack(end, companion)
-        ? Optional.empty()
-        : Optional.of(inferred(end.track(), companion.timeUs(), to));
+    return Optional.ofNullable(companion);
   }
 
   /** True when the same track goes over the line the other way at about the same time. */

@@ -82,6 +82,25 @@ record LineEnd(
   }
 
   /**
+   * How the person who was found just before the line went over it, or over it and was lost just
+   * behind: seen, but not for long enough on that side to be sure of it.
+   */
+  Optional<SideChanges.Passage> unsurePassage(CountingLine line, CrossingSettings settings) {
+    SideChanges changes = SideChanges.of(track.points(), line);
+    List<SideChanges.Stay> stays = changes.stays(settings);
+    if (stays.isEmpty()) {
+      return Optional.empty();
+    }
+    int passages = changes.passages().size();
+    boolean unsure =
+        kind == Kind.BIRTH
+            ? stays.get(0).stretch() == 1
+            : stays.get(stays.size() - 1).stretch() == passages - 1;
+    SideChanges.Passage passage = changes.passages().get(kind == Kind.BIRTH ? 0 : passages - 1);
+    return unsure && passage.withinExtent() ? Optional.of(passage) : Optional.empty();
+  }
+
+  /**
    * The side of the line on which the person was last known to be where the track ends, or first
    * where it begins, by the same confirmed stays that make a crossing: somebody lost in the band
    * may be just on the way over. 1 right, -1 left, 0 not known.
