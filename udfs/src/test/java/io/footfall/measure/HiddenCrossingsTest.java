@@ -46,6 +46,33 @@ class HiddenCrossingsTest {
         .containsExactly(new Crossing("lost", "door", 1_000_000, IN, false, true));
   }
 
+  /** Seen to pass, but beyond the band on one side for less than 0.3 s. */
+  @Test
+  void whoIsFoundJustBeforeTheLineAndPassesItBesideAnotherHasCrossed() {
+    Track found = Walk.later("found", 0.8, Walk.from(285, 280).to(385, 280, 1).track());
+
+    assertThat(hidden(seen, found))
+        .containsExactly(new Crossing("found", "door", 950_000, IN, false, true));
+    assertThat(hidden(found)).isEmpty();
+  }
+
+  @Test
+  void whoIsLostJustBehindTheLineHavingPassedItBesideAnotherHasCrossed() {
+    Track lost = Walk.later("lost", 0, Walk.from(215, 280).to(315, 280, 1).track());
+
+    assertThat(hidden(seen, lost))
+        .containsExactly(new Crossing("lost", "door", 850_000, IN, false, true));
+    assertThat(hidden(lost)).isEmpty();
+  }
+
+  @Test
+  void aPassageThatIsSeenToBeOneIsNotCountedAgain() {
+    Track found = Walk.later("found", 0.5, Walk.from(250, 280).to(350, 280, 1).track());
+
+    assertThat(Crossings.of(found, line(), CrossingSettings.DEFAULT)).hasSize(1);
+    assertThat(hidden(seen, found)).isEmpty();
+  }
+
   @Test
   void theSameHoldsForTheWayOut() {
     Track leaving = Walk.from(400, 250).to(200, 250, 2).stay(5).track();
@@ -222,6 +249,10 @@ class HiddenCrossingsTest {
   @Test
   void noTracksNoCrossings() {
     assertThat(hidden()).isEmpty();
+  }
+
+  private static CountingLine line() {
+    return CountingLine.of(List.of(DOOR), PICTURE, List.of()).get(0);
   }
 
   private static List<Crossing> hidden(Track... tracks) {
