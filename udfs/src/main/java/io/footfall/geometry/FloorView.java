@@ -17,6 +17,7 @@ import java.util.OptionalDouble;
  */
 public final class FloorView {
   private final double[] toPicture;
+  private final double[] toFloor;
   private final double[] up;
   private final Point centre;
   private final double cameraHeight;
@@ -25,6 +26,7 @@ public final class FloorView {
   private FloorView(
       double[] toPicture, double[] up, Point centre, double cameraHeight, Point belowCamera) {
     this.toPicture = toPicture;
+    this.toFloor = Homography.inverse(toPicture);
     this.up = up;
     this.centre = centre;
     this.cameraHeight = cameraHeight;
@@ -151,7 +153,7 @@ public final class FloorView {
 
   /** Where on the floor a point of the picture lies. */
   private Optional<Point> place(Point pixel) {
-    return Homography.project(Homography.inverse(toPicture), fromCentre(pixel));
+    return Homography.project(toFloor, fromCentre(pixel));
   }
 
   /** Where in the picture a point of the floor lies. */
