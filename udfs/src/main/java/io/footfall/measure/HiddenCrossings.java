@@ -45,10 +45,10 @@ public final class HiddenCrossings {
   /**
    * Who goes along is found at most so long after the other one passed the line, or lost before.
    */
-  private static final long ALONG_US = 2_000_000;
+  private static final long ALONG_US = 4_000_000;
 
   /** The other way round, for two who do not walk quite abreast. */
-  private static final long AHEAD_US = 500_000;
+  private static final long AHEAD_US = 1_000_000;
 
   /** Longest time between a loss and a find of one person near the line. */
   private static final long WITHIN_US = 6_000_000;

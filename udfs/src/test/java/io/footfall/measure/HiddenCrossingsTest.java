@@ -109,7 +109,7 @@ class HiddenCrossingsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"3.0, 1", "3.2, 0"})
+  @CsvSource({"5.0, 1", "5.2, 0"})
   void whoIsFoundLongAfterwardsDidNotComeAlong(double second, int count) {
     // By then the other one stands at x = 400.
     assertThat(hidden(seen, found(second, 355))).hasSize(count);
