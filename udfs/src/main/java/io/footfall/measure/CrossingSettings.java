@@ -20,7 +20,7 @@ public record CrossingSettings(
    * the line by half a body height does not reach it.
    */
   public static final CrossingSettings DEFAULT =
-      new CrossingSettings(0.1, 0.25, Duration.ofMillis(300), Duration.ofSeconds(10));
+      new CrossingSettings(0.1, 0.2, Duration.ofMillis(300), Duration.ofSeconds(10));
 
   public CrossingSettings {
     requireWidth("bandBodyHeights", bandBodyHeights);

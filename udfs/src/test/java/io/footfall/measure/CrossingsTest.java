@@ -305,8 +305,8 @@ class CrossingsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"25, 8, 1", "25, 6, 0", "200, 60, 1", "200, 40, 0"})
-  void whereTheFloorIsKnownTheBandIsAQuarterOfAMetre(
+  @CsvSource({"25, 6, 1", "25, 4, 0", "200, 45, 1", "200, 35, 0"})
+  void whereTheFloorIsKnownTheBandIsAFifthOfAMetre(
       double pixelsPerMetre, double beyond, int count) {
     Track track = Walk.from(300 - beyond, 250).stay(1).to(300 + beyond, 250, 1).stay(1).track();
 

@@ -160,7 +160,7 @@ class ZoneVisitsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0.24, 1", "0.26, 2"})
+  @CsvSource({"0.19, 1", "0.21, 2"})
   void whereTheFloorIsKnownItIsInMetres(double metres, int visits) {
     // 100 pixels are one metre.
     List<Homography.Pair> floor =
