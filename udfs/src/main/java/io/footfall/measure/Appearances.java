@@ -92,9 +92,10 @@ public final class Appearances {
       return point.timeUs();
     }
 
+    /** The head: what is before people hides their feet. */
     @Override
-    public Point foot() {
-      return point.box().footPoint();
+    public Point place() {
+      return new Point(point.box().centre().x(), point.box().top());
     }
 
     @Override

@@ -81,6 +81,11 @@ record LineEnd(
     return track.id();
   }
 
+  @Override
+  public Point place() {
+    return foot;
+  }
+
   /**
    * How the person who was found just before the line went over it, or over it and was lost just
    * behind: seen, but not for long enough on that side to be sure of it.

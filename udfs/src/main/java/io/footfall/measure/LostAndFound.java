@@ -33,8 +33,8 @@ record LostAndFound<E extends TrackEnd>(E loss, E find, double cost) {
   /** ... but no further than this. */
   private static final double FARTHEST = 1.2;
 
-  /** Largest ratio of heights, as a logarithm. */
-  private static final double HEIGHT = 0.4;
+  /** Largest ratio of heights, as a logarithm: of one of them the legs may be hidden. */
+  private static final double HEIGHT = 0.5;
 
   /** Of two finds the one a second later must be nearer by this, body heights. */
   private static final double PATIENCE = 0.3;
@@ -86,7 +86,7 @@ record LostAndFound<E extends TrackEnd>(E loss, E find, double cost) {
 
   private static <E extends TrackEnd> Optional<LostAndFound<E>> pair(E loss, E find) {
     double seconds = (find.timeUs() - loss.timeUs()) * 1e-6;
-    double distance = 2 * loss.foot().distance(find.foot()) / (loss.height() + find.height());
+    double distance = 2 * loss.place().distance(find.place()) / (loss.height() + find.height());
     double reach = Math.min(FARTHEST, DISTANCE + SPEED * Math.max(0, seconds));
     boolean isPossible =
         !loss.trackId().equals(find.trackId())

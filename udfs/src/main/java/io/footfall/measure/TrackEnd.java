@@ -8,8 +8,8 @@ interface TrackEnd {
 
   long timeUs();
 
-  /** Pixels. */
-  Point foot();
+  /** Where the person is in the picture, pixels: of all ends the same part of the body. */
+  Point place();
 
   /** Of the body, pixels. */
   double height();

@@ -3,9 +3,11 @@ package io.footfall.measure;
 import static io.footfall.measure.Walk.PICTURE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.footfall.geometry.Box;
 import io.footfall.model.Appearance;
 import io.footfall.model.TimeRange;
 import io.footfall.model.Track;
+import io.footfall.model.TrackPoint;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -65,6 +67,27 @@ class AppearancesTest {
     assertThat(appearances(up, away)).hasSize(people);
     assertThat(appearances(up, on)).hasSize(1);
     assertThat(appearances(up, still)).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"62, 1", "60, 2"})
+  void whoIsFoundAtOnceWithTheHeadInTheSamePlaceIsTheSameThoughLegsAreHidden(
+      double tall, int people) {
+    Track whole = Walk.later("hidden", 5, before);
+    Track hidden =
+        new Track(
+            whole.id(),
+            whole.camera(),
+            whole.points().stream().map(point -> downTo(tall, point)).toList());
+
+    assertThat(appearances(before, hidden)).hasSize(people);
+  }
+
+  /** The same head, and so many pixels below it. */
+  private static TrackPoint downTo(double tall, TrackPoint point) {
+    Box box = point.box();
+    Box shown = new Box(box.left(), box.top(), box.right(), box.top() + tall);
+    return new TrackPoint(point.timeUs(), shown, point.score(), point.source());
   }
 
   @Test
