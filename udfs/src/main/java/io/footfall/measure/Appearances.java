@@ -35,17 +35,17 @@ public final class Appearances {
   /** Longest time between a loss and a find of one person within the picture. */
   private static final long WITHIN_US = 4_000_000;
 
-  /** The same for how long people stay. */
+  /** The same at the border of the picture. */
+  private static final long AT_BORDER_US = 1_000_000;
+
+  /** The same within the picture for how long people stay. */
   private static final long STAY_WITHIN_US = LostAndFound.LONGEST_US;
 
-  /** The same for one who walked one way when lost and another way when found. */
+  /** The same anywhere for one who is found walking against the way that the lost one walked. */
   private static final long TURNED_US = 500_000;
 
   /** Slower than this, body heights a second, nobody walks anywhere. */
   private static final double WALKING = 0.3;
-
-  /** The same at the border of the picture. */
-  private static final long AT_BORDER_US = 1_000_000;
 
   /** Shorter than this, what comes from nowhere and vanishes is nobody. */
   private static final long SHORT_US = 4_000_000;

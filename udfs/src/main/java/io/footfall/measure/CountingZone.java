@@ -48,7 +48,7 @@ public final class CountingZone {
     return List.copyOf(counting);
   }
 
-  /** Empty where a corner of the zone is not on the floor, or all of it is far too far away. */
+  /** Empty where a corner of the zone is not on the floor, or it has no area there. */
   private static Optional<OnFloor> onFloor(Polygon pixels, Homography floor) {
     List<Point> corners =
         pixels.corners().stream().map(floor::toFloor).flatMap(Optional::stream).toList();

@@ -27,10 +27,12 @@ import java.util.Set;
  * that may be the same person, at most one each; found on the side where they were lost, nothing
  * happened; found on the other side, they have crossed. Who is left over crossed when somebody was
  * there to hide them: beside one who is seen to go over the line, a person found just behind it who
- * walks on, or lost just before it while walking up to it, went along.
+ * walks on, or lost just before it while walking up to it, went along. So did one who is seen to
+ * pass the line beside another, but was found too shortly before it, or lost too shortly behind it,
+ * to have been known to stay there.
  *
- * <p>Flicker on the line is no crossing here either: on both sides somebody must have been known to
- * stay, and one who goes back within the U-turn time did not come over the line unseen.
+ * <p>Flicker on the line is no crossing here either: on one side at least somebody must have been
+ * known to stay, and one who goes back within the U-turn time did not come over the line unseen.
  *
  * <p>Counting by conservation is our own rule; matching ends with starts is that of Huang, Wu and
  * Nevatia, ECCV 2008, here with the only question on which side of a line.
@@ -140,6 +142,9 @@ public final class HiddenCrossings {
   private Optional<Crossing> along(LineEnd end, Map<String, Track> byId) {
     Optional<SideChanges.Passage> own = end.unsurePassage(line, settings);
     int to = own.map(SideChanges.Passage::towards).orElseGet(() -> wayOf(end));
+    if (to == 0) {
+      return Optional.empty();
+    }
     long timeUs = own.map(SideChanges.Passage::timeUs).orElse(end.timeUs());
     return companion(end, to, timeUs, byId)
         .filter(companion -> !turnsBack(end, companion))
@@ -166,8 +171,7 @@ public final class HiddenCrossings {
     double nearest = BESIDE;
     for (Crossing crossing : seen) {
       long lagUs = (timeUs - crossing.timeUs()) * (end.kind() == Kind.BIRTH ? 1 : -1);
-      if (to == 0
-          || crossing.netted()
+      if (crossing.netted()
           || crossing.direction() != direction(to)
           || crossing.trackId().equals(end.track().id())
           || lagUs < -AHEAD_US

@@ -59,8 +59,8 @@ public record ZonePresence(
   }
 
   /**
-   * This presence and that of the next piece of the same appearance, as one: who was lost has gone
-   * straight to where they were found. Where the two overlap, inside is inside.
+   * This presence and that of the next piece of the same person's stay, as one: who was lost has
+   * gone straight to where they were found. Where the two overlap, inside is inside.
    */
   ZonePresence and(ZonePresence next) {
     List<Stretch> all = new ArrayList<>(inside);

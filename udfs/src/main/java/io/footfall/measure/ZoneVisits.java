@@ -32,9 +32,9 @@ public final class ZoneVisits {
   }
 
   /**
-   * The visits of one appearance to one zone, in time order.
+   * The visits of somebody tracked in pieces to one zone, in time order.
    *
-   * @param pieces of the appearance, in order, one or more; the visits bear the id of the first
+   * @param pieces of the person's way, in order, one or more; the visits bear the id of the first
    * @param footage the camera's unbroken spans of footage; where one begins or ends, a visit was
    *     cut rather than begun or ended
    */
