@@ -8,12 +8,10 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.plans.logical.Filter;
 import org.apache.spark.sql.delta.DeltaLog;
-import org.apache.spark.sql.delta.DeltaOperations;
 import org.apache.spark.sql.delta.OptimisticTransaction;
 import org.apache.spark.sql.delta.Snapshot;
 import org.apache.spark.sql.delta.VersionChecksum;
@@ -74,7 +72,7 @@ final class SliceCommit {
     List<Action> actions = new ArrayList<>();
     old.forEach(file -> actions.add(file.remove()));
     CollectionConverters.asJava(transaction.writeFiles(after)).forEach(actions::add);
-    transaction.commit(seq(actions), operation(predicate));
+    transaction.commit(seq(actions), new SliceWrite(predicate));
   }
 
   /** Files that hold a row of the slice; of a small table also those beside them. */
@@ -131,17 +129,6 @@ final class SliceCommit {
         .otherwise(
             functions.raise_error(
                 functions.lit("A row to be written is outside the slice " + predicate)));
-  }
-
-  private static DeltaOperations.Operation operation(String predicate) {
-    return new DeltaOperations.Write(
-        SaveMode.Overwrite,
-        Option.empty(),
-        Option.apply(predicate),
-        Option.empty(),
-        Option.empty(),
-        Option.empty(),
-        Option.empty());
   }
 
   private static <T> Seq<T> seq(List<T> list) {

@@ -82,6 +82,23 @@ class LakeTest {
   }
 
   @Test
+  void theHistorySaysWhichSliceWasOverwritten() {
+    lake.replace(Catalogue.CROSSING, List.of(crossing("c", "entrance")), "camera_id = 'entrance'");
+
+    Row last =
+        TestSpark.session()
+            .sql("DESCRIBE HISTORY delta.`" + folder.resolve(Catalogue.CROSSING.name()) + "`")
+            .head();
+
+    assertThat(last.<String>getAs("operation")).isEqualTo("WRITE");
+    assertThat(last.<String, String>getJavaMap(last.fieldIndex("operationParameters")))
+        .containsEntry("mode", "Overwrite")
+        .containsEntry("predicate", "camera_id = 'entrance'");
+    assertThat(last.<String, String>getJavaMap(last.fieldIndex("operationMetrics")))
+        .containsEntry("numOutputRows", "1");
+  }
+
+  @Test
   void replacingASliceWithNothingEmptiesIt() {
     lake.replace(
         Catalogue.CROSSING, List.of(crossing("a", "entrance"), crossing("b", "exit")), "true");
