@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class FeetOnFloorTest {
   private static final double RACK = 1.1;
+  private static final double COUNTER = 0.9;
   private static final double BEHIND_TOES = 0.1;
   private static final FloorView FLOOR =
       FloorView.of(TiltedCamera.floor(1), TiltedCamera.PICTURE).orElseThrow();
@@ -54,24 +55,39 @@ class FeetOnFloorTest {
 
   @Test
   void aChildInTheOpenStaysWhereItIs() {
-    Track child = walk(1.2, 40, 40);
+    Track child = walk(1.1, 40, 40);
 
     assertSameFeet(FeetOnFloor.found(child, FLOOR), child);
   }
 
   @Test
-  void whoIsNeverSeenWholeIsLeftAsSeen() {
-    Track behind = walk(1.8, 0, 40);
+  void whoseHeadAndShouldersAreAllThatIsEverSeenIsOfUsualHeight() {
+    Track behind = walk(1.7, 0, 40);
+
+    Track found = FeetOnFloor.found(behind, FLOOR);
+
+    for (int i = 0; i < 40; i++) {
+      Point foot = found.points().get(i).box().footPoint();
+      assertThat(foot.distance(middle(0, ahead(i)))).isCloseTo(0, within(1e-6));
+      assertThat(foot.y() - behind.points().get(i).box().bottom()).isGreaterThan(40);
+    }
+  }
+
+  @Test
+  void whoIsNeverSeenWholeButWellBelowTheShouldersIsLeftAsSeen() {
+    Track behind = walk(1.8, 40, i -> COUNTER);
 
     assertSameFeet(FeetOnFloor.found(behind, FLOOR), behind);
   }
 
   @Test
   void lessThanASecondIsNotEnoughToKnowAHeight() {
-    assertSameFeet(FeetOnFloor.found(walk(1.8, 5, 40), FLOOR), walk(1.8, 5, 40));
+    Track tooShort = walk(1.8, 40, i -> i < 5 ? 0 : COUNTER);
+    assertSameFeet(FeetOnFloor.found(tooShort, FLOOR), tooShort);
 
-    Box known = FeetOnFloor.found(walk(1.8, 6, 40), FLOOR).points().get(39).box();
-    assertThat(known.bottom()).isGreaterThan(walk(1.8, 6, 40).points().get(39).box().bottom() + 40);
+    Track seen = walk(1.8, 40, i -> i < 6 ? 0 : COUNTER);
+    Box known = FeetOnFloor.found(seen, FLOOR).points().get(39).box();
+    assertThat(known.bottom()).isGreaterThan(seen.points().get(39).box().bottom() + 20);
   }
 
   @ParameterizedTest
@@ -152,8 +168,9 @@ class FeetOnFloorTest {
     for (int i = 0; i < points; i++) {
       Point head = pixel(right, ahead(i), tall);
       Point lowest = pixel(right, ahead(i), hidden.applyAsDouble(i));
-      double left = Math.min(head.x(), lowest.x()) - 15;
-      double rightmost = Math.max(head.x(), lowest.x()) + 15;
+      double shoulder = pixel(right + 0.22, ahead(i), tall).x() - head.x();
+      double left = Math.min(head.x(), lowest.x()) - shoulder;
+      double rightmost = Math.max(head.x(), lowest.x()) + shoulder;
       Box box = new Box(left, head.y(), rightmost, lowest.y());
       walk.add(new TrackPoint(i * 200_000L, box, 0.9, TrackPoint.Source.SEEN));
     }
