@@ -48,8 +48,9 @@ final class ZoneTable {
     }
     page.leaf(
         "p",
-        "A visit begins after 0.5 s inside and ends after 2 s outside. Visits not seen from beginning"
-            + " to end are censored: they count as visits but not towards the median.",
+        "A visit begins after 0.5 s inside and ends after 2 s outside; a step over the edge and back"
+            + " ends nothing. Visits not seen from beginning to end are censored: they count as visits"
+            + " but not towards the median.",
         "class",
         "lead");
     page.open("div", "class", "scroll").open("table");

@@ -25,23 +25,23 @@ final class Decoder implements AutoCloseable {
   }
 
   static Decoder open(Demuxer demuxer) throws VideoException {
-    AVCodec codec = avcodec.avcodec_find_decoder(demuxer.stream().codecpar().codec_id());
+    AVCodec codec = avcodec.avcodec_find_decoder(demuxer.file().stream().codecpar().codec_id());
     AVCodecContext context = avcodec.avcodec_alloc_context3(codec);
     Decoder decoder = new Decoder(context);
     avcodec.avcodec_parameters_to_context(context, demuxer.parameters());
     context.thread_count(1);
     context.max_pixels(MOST_PIXELS);
-    context.pkt_timebase(demuxer.stream().time_base());
+    context.pkt_timebase(demuxer.file().stream().time_base());
     // Else the H.264 decoder learns how far pictures are reordered by dropping the first that are.
     context.strict_std_compliance(avcodec.FF_COMPLIANCE_STRICT);
     int result = avcodec.avcodec_open2(context, codec, (AVDictionary) null);
     if (result < 0) {
       decoder.close();
-      throw Demuxer.fault(
+      throw VideoException.of(
           Fault.UNSUPPORTED_CODEC,
           "%s cannot be decoded as %s: %s. Convert it to H.264.",
-          demuxer.name(),
-          demuxer.codec(),
+          demuxer.file().name(),
+          demuxer.file().codec(),
           Native.message(result));
     }
     return decoder;

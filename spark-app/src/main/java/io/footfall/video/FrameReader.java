@@ -58,7 +58,7 @@ public final class FrameReader implements FrameSource {
     this.sizes = sizes;
     this.places = places;
     kinds = new PictureKinds(demuxer);
-    degrees = Rotation.degrees(demuxer.stream().codecpar());
+    degrees = Rotation.degrees(demuxer.file().stream().codecpar());
     scaler = new Scaler(sizes.scaled(), degrees);
     clock = new RangeClock(demuxer, range);
     previousUs = range.previousFrameUs();
@@ -199,10 +199,10 @@ public final class FrameReader implements FrameSource {
     if (!demuxer.read()) {
       fileEnded = true;
       if (!started) {
-        throw Demuxer.fault(
+        throw VideoException.of(
             Fault.DAMAGED,
             "%s has no key frame at byte %d any more. Has it been replaced? Probe it again.",
-            demuxer.name(),
+            demuxer.file().name(),
             range.seekPosition());
       }
       finishFeeding();
@@ -254,7 +254,7 @@ public final class FrameReader implements FrameSource {
               Math.max(previousUs, range.startUs()),
               "%s ends %.1f s before the range does."
                   .formatted(
-                      demuxer.name(),
+                      demuxer.file().name(),
                       (range.endUs() - Math.max(previousUs, range.startUs()))
                           / (double) SECOND_US)));
     }
@@ -266,7 +266,8 @@ public final class FrameReader implements FrameSource {
           new ProbeIssue(
               Fault.DAMAGED,
               atUs,
-              "%s at %.3f s: %s.".formatted(demuxer.name(), atUs / (double) SECOND_US, what)));
+              "%s at %.3f s: %s."
+                  .formatted(demuxer.file().name(), atUs / (double) SECOND_US, what)));
     }
   }
 
@@ -300,7 +301,7 @@ public final class FrameReader implements FrameSource {
 
   @Override
   public long bytesRead() {
-    return demuxer.input().bytesRead();
+    return demuxer.file().input().bytesRead();
   }
 
   @Override

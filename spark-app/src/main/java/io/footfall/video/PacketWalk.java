@@ -35,12 +35,12 @@ final class PacketWalk {
   /** Walks a demuxer that has just been opened. */
   static PacketWalk of(Demuxer demuxer) throws VideoException {
     PacketWalk walk = new PacketWalk(demuxer);
-    switch (demuxer.container()) {
+    switch (demuxer.file().container()) {
       case AVI:
         walk.avi();
         break;
       case MP4:
-        demuxer.input().hollowOut();
+        demuxer.file().input().hollowOut();
         walk.read();
         break;
       default:
@@ -70,7 +70,7 @@ final class PacketWalk {
    */
   Map<Integer, Long> entries() {
     Map<Integer, Long> entries = new HashMap<>();
-    if (demuxer.container() == Container.FRAGMENTED_MP4 || reordersUnseen) {
+    if (demuxer.file().container() == Container.FRAGMENTED_MP4 || reordersUnseen) {
       return entries;
     }
     Map<Long, Long> clusters = clusters();
@@ -78,7 +78,7 @@ final class PacketWalk {
     for (int i = 0; i < table.count(); i++) {
       if (table.isKey(i) && !blind.get(i)) {
         Long place =
-            demuxer.container() == Container.MATROSKA
+            demuxer.file().container() == Container.MATROSKA
                 ? clusters.get(table.time(i))
                 : Long.valueOf(table.position(i));
         if (place != null && place >= 0 && used.add(place)) {
@@ -91,10 +91,10 @@ final class PacketWalk {
 
   private Map<Long, Long> clusters() {
     Map<Long, Long> clusters = new HashMap<>();
-    if (demuxer.container() == Container.MATROSKA) {
-      int count = avformat.avformat_index_get_entries_count(demuxer.stream());
+    if (demuxer.file().container() == Container.MATROSKA) {
+      int count = avformat.avformat_index_get_entries_count(demuxer.file().stream());
       for (int i = 0; i < count; i++) {
-        AVIndexEntry entry = avformat.avformat_index_get_entry(demuxer.stream(), i);
+        AVIndexEntry entry = avformat.avformat_index_get_entry(demuxer.file().stream(), i);
         clusters.put(entry.timestamp(), entry.pos());
       }
     }
@@ -102,12 +102,12 @@ final class PacketWalk {
   }
 
   private void avi() throws VideoException {
-    int entries = avformat.avformat_index_get_entries_count(demuxer.stream());
-    String codec = demuxer.codec();
+    int entries = avformat.avformat_index_get_entries_count(demuxer.file().stream());
+    String codec = demuxer.file().codec();
     boolean shownAsStored = codec.startsWith("msmpeg4") || codec.equals("mjpeg");
     if (entries > 0 && shownAsStored) {
       for (int i = 0; i < entries; i++) {
-        AVIndexEntry entry = avformat.avformat_index_get_entry(demuxer.stream(), i);
+        AVIndexEntry entry = avformat.avformat_index_get_entry(demuxer.file().stream(), i);
         table.add(entry.timestamp(), entry.pos(), entry.size());
         if (codec.equals("mjpeg") || (entry.flags() & AVIndexEntry.AVINDEX_KEYFRAME) != 0) {
           table.markKey();
@@ -121,7 +121,7 @@ final class PacketWalk {
               Fault.TRUNCATED,
               -1,
               "%s has no index at its end: the recording was cut off. What is there is used."
-                  .formatted(demuxer.name())));
+                  .formatted(demuxer.file().name())));
     }
     read();
   }
@@ -161,9 +161,9 @@ final class PacketWalk {
 
   /** A packet that the end of the file has cut off; a transport stream marks others like that. */
   private boolean endsTooEarly(AVPacket packet) {
-    return demuxer.container() != Container.MPEG_TS
+    return demuxer.file().container() != Container.MPEG_TS
         && (packet.flags() & avcodec.AV_PKT_FLAG_CORRUPT) != 0
-        && avformat.avio_feof(demuxer.format().pb()) != 0;
+        && avformat.avio_feof(demuxer.file().format().pb()) != 0;
   }
 
   /** The next packet; damage that ends the file early becomes an issue. */
@@ -192,7 +192,7 @@ final class PacketWalk {
 
   /** Drops what an index promises beyond the end of the file, and what follows a new clock. */
   private void cutTruncated() {
-    long size = demuxer.input().size();
+    long size = demuxer.file().input().size();
     long latest = Long.MIN_VALUE;
     long mostReordering = demuxer.timeBase().toTicks(MOST_REORDERING_US);
     for (int i = 0; i < table.count(); i++) {
@@ -212,31 +212,32 @@ final class PacketWalk {
     if (issues.stream().anyMatch(issue -> issue.fault() == Fault.TRUNCATED)) {
       return;
     }
-    boolean indexed = demuxer.container() == Container.MP4;
-    int promised = avformat.avformat_index_get_entries_count(demuxer.stream());
+    boolean indexed = demuxer.file().container() == Container.MP4;
+    int promised = avformat.avformat_index_get_entries_count(demuxer.file().stream());
     if (indexed && table.count() < promised) {
       issues.add(
           new ProbeIssue(
               Fault.TRUNCATED,
               -1,
               "%s was cut off: it has %d of %d frames. What is there is used."
-                  .formatted(demuxer.name(), table.count(), promised)));
+                  .formatted(demuxer.file().name(), table.count(), promised)));
     }
-    long promisedBytes = demuxer.promisedBytes();
-    long size = demuxer.input().size();
+    long promisedBytes = demuxer.file().promisedBytes();
+    long size = demuxer.file().input().size();
     if (promisedBytes > size) {
       issues.add(
           new ProbeIssue(
               Fault.TRUNCATED,
               -1,
               "%s was cut off: it has %d of %d bytes. What is there is used."
-                  .formatted(demuxer.name(), size, promisedBytes)));
+                  .formatted(demuxer.file().name(), size, promisedBytes)));
     }
   }
 
   private void cut(int packet, Fault fault, String message) {
     issues.add(
-        new ProbeIssue(fault, -1, message.formatted(demuxer.name(), table.count() - packet)));
+        new ProbeIssue(
+            fault, -1, message.formatted(demuxer.file().name(), table.count() - packet)));
     table.cutAt(packet);
   }
 }

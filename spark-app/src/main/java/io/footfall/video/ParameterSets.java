@@ -31,7 +31,7 @@ final class ParameterSets implements AutoCloseable {
     extractor = new AVBSFContext(null);
     avcodec.av_bsf_alloc(avcodec.av_bsf_get_by_name("extract_extradata"), extractor);
     avcodec.avcodec_parameters_copy(extractor.par_in(), demuxer.parameters());
-    extractor.time_base_in(demuxer.stream().time_base());
+    extractor.time_base_in(demuxer.file().stream().time_base());
     avcodec.av_bsf_init(extractor);
     copy = avcodec.av_packet_alloc();
   }

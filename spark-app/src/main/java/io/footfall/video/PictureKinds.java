@@ -24,13 +24,13 @@ final class PictureKinds implements AutoCloseable {
     parser = onlyDecoderKnowsOrder() ? avcodec.av_parser_init(codecId()) : null;
     context = parser == null ? null : avcodec.avcodec_alloc_context3(null);
     if (parser != null) {
-      avcodec.avcodec_parameters_to_context(context, demuxer.stream().codecpar());
+      avcodec.avcodec_parameters_to_context(context, demuxer.file().stream().codecpar());
       parser.flags(parser.flags() | AVCodecParserContext.PARSER_FLAG_COMPLETE_FRAMES);
     }
   }
 
   private int codecId() {
-    return demuxer.stream().codecpar().codec_id();
+    return demuxer.file().stream().codecpar().codec_id();
   }
 
   /**
@@ -49,7 +49,7 @@ final class PictureKinds implements AutoCloseable {
   void inspect(AVPacket packet) {
     boolean bidirectional = false;
     key = demuxer.packetIsKey();
-    switch (demuxer.codec()) {
+    switch (demuxer.file().codec()) {
       case "mpeg4":
         int type = mpeg4Type(packet);
         bidirectional = type == 2;

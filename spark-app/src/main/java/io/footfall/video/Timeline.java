@@ -37,7 +37,7 @@ final class Timeline {
     table = walk.table();
     entries = walk.entries();
     base = demuxer.timeBase();
-    name = demuxer.name();
+    name = demuxer.file().name();
     issues = new ArrayList<>(walk.issues());
   }
 
@@ -87,7 +87,7 @@ final class Timeline {
       table.hide(firstKey++);
     }
     if (firstKey == table.count()) {
-      throw Demuxer.fault(
+      throw VideoException.of(
           Fault.DAMAGED,
           "%s holds no key frame, so none of its %d frames can be decoded. Upload it again.",
           name,
@@ -111,7 +111,7 @@ final class Timeline {
     }
     shown = table.shownTimes();
     if (shown.length == 0) {
-      throw Demuxer.fault(Fault.DAMAGED, "%s shows none of its frames. Upload it again.", name);
+      throw VideoException.of(Fault.DAMAGED, "%s shows none of its frames. Upload it again.", name);
     }
     origin = shown[0];
   }

@@ -45,6 +45,15 @@ public final class VideoException extends Exception {
     this.fault = fault;
   }
 
+  /**
+   * A fault in what was fetched.
+   *
+   * @param message what, where, and what to do, as {@link String#formatted}
+   */
+  static VideoException of(Fault fault, String message, Object... arguments) {
+    return new VideoException(fault, message.formatted(arguments), null);
+  }
+
   /** The bytes of a video could not be fetched. */
   public static VideoException storage(String name, IOException cause) {
     return new VideoException(

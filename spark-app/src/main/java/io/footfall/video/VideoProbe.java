@@ -45,8 +45,8 @@ public final class VideoProbe {
       PacketWalk walk = PacketWalk.of(demuxer);
       Timeline timeline = Timeline.of(walk, demuxer);
       return new VideoInfo(
-          demuxer.container().label(),
-          demuxer.codec(),
+          demuxer.file().container().label(),
+          demuxer.file().codec(),
           description.picture(),
           description.rotationDegrees(),
           timeline.durationUs(),
@@ -56,7 +56,7 @@ public final class VideoProbe {
           timeline.fingerprint(),
           timeline.keyFrames(),
           description.creationTime(),
-          demuxer.input().size(),
+          demuxer.file().input().size(),
           timeline.issues());
     }
   }
@@ -65,21 +65,21 @@ public final class VideoProbe {
       PictureSize picture, int rotationDegrees, Optional<Instant> creationTime) {}
 
   private static Description describe(Demuxer demuxer) throws VideoException {
-    AVFormatContext format = demuxer.format();
+    AVFormatContext format = demuxer.file().format();
     format.probesize(
-        demuxer.container() == Container.MPEG_TS
+        demuxer.file().container() == Container.MPEG_TS
             ? MOST_STREAM_DESCRIPTION_BYTES
             : MOST_DESCRIPTION_BYTES);
     format.max_analyze_duration(MOST_DESCRIPTION_US);
     format.fps_probe_size(0);
     avformat.avformat_find_stream_info(format, (org.bytedeco.javacpp.PointerPointer<?>) null);
-    demuxer.input().check(demuxer.name());
-    AVCodecParameters parameters = demuxer.stream().codecpar();
+    demuxer.file().input().check(demuxer.file().name());
+    AVCodecParameters parameters = demuxer.file().stream().codecpar();
     if (parameters.width() <= 0 || parameters.height() <= 0) {
-      throw Demuxer.fault(
+      throw VideoException.of(
           Fault.DAMAGED,
           "%s does not say how large its picture is. Upload it again.",
-          demuxer.name());
+          demuxer.file().name());
     }
     int rotation = Rotation.degrees(parameters);
     return new Description(shown(demuxer, parameters, rotation), rotation, created(format));
@@ -88,7 +88,8 @@ public final class VideoProbe {
   /** Upright, and stretched to square pixels without losing any. */
   private static PictureSize shown(Demuxer demuxer, AVCodecParameters parameters, int rotation) {
     AVRational aspect =
-        avformat.av_guess_sample_aspect_ratio(demuxer.format(), demuxer.stream(), null);
+        avformat.av_guess_sample_aspect_ratio(
+            demuxer.file().format(), demuxer.file().stream(), null);
     double ratio = aspect.num() > 0 && aspect.den() > 0 ? (double) aspect.num() / aspect.den() : 1;
     double width = parameters.width() * Math.max(1, ratio);
     double height = parameters.height() / Math.min(1, ratio);
