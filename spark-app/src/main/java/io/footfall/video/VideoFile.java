@@ -35,7 +35,7 @@ record VideoFile(
   /**
    * Opens a file.
    *
-   * @param channel closed with the file, and when opening fails
+   * @param channel the caller closes it, after the file
    * @param aviFlags FFmpeg's flags for an AVI
    */
   static VideoFile open(SeekableByteChannel channel, String name, int aviFlags)
