@@ -132,7 +132,7 @@ public final class Appearances {
   }
 
   /**
-   * The same for how long people stay: who is not seen for up to 8 s has stayed where they were.
+   * The same for how long people stay: who is not seen for up to 10 s has stayed where they were.
    *
    * @param pieces all tracks of the camera, in any order
    * @param footage the camera's unbroken spans of footage; where one begins or ends, nobody was

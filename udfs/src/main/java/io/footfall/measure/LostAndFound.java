@@ -19,7 +19,7 @@ import java.util.function.ToLongBiFunction;
  */
 record LostAndFound<E extends TrackEnd>(E loss, E find, double cost) {
   /** Longest time between a loss and a find of the same person. */
-  static final long LONGEST_US = 8_000_000;
+  static final long LONGEST_US = 10_000_000;
 
   /** Two tracks of one person may overlap this long. */
   private static final long OVERLAP_US = 300_000;

@@ -30,6 +30,15 @@ record TrackletEnd(
   /** Motion further away says nothing about the next second. */
   private static final long MOTION_US = 2_000_000;
 
+  /** Slower than this, body heights a second, nobody walks anywhere. */
+  private static final double WALKING = 0.3;
+
+  /** Who is found again sooner was hardly out of sight. */
+  private static final long UNSEEN_US = 250_000;
+
+  /** So many times clothes count where somebody has turned round unseen. */
+  private static final double TURNED_CLOTHES = 2;
+
   /** Distance of the looks of one and the same person, for when no colour was taken. */
   private static final double USUAL_LOOK = 0.25;
 
@@ -151,8 +160,22 @@ record TrackletEnd(
     return (forward + backward) / (2 * size)
         + settings.heightWeight() * Math.abs(Math.log(height / start.height))
         + settings.speedWeight() * turn / size
-        + settings.colourWeight() * difference(start)
+        + settings.colourWeight()
+            * (turnsUnseen(start, size) ? TURNED_CLOTHES : 1)
+            * difference(start)
         + (atBorder || start.atBorder ? settings.borderCost() : 0);
+  }
+
+  /**
+   * Whether this end and a later start walk against each other, with a while in between: where two
+   * people meet behind a third, each is as likely to be found where the other one was going.
+   */
+  private boolean turnsUnseen(TrackletEnd start, double size) {
+    double walking = WALKING * size;
+    return start.timeUs - timeUs > UNSEEN_US
+        && Math.hypot(speedX, speedTop) > walking
+        && Math.hypot(start.speedX, start.speedTop) > walking
+        && speedX * start.speedX + speedTop * start.speedTop < 0;
   }
 
   /**

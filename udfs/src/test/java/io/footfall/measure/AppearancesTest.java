@@ -92,8 +92,8 @@ class AppearancesTest {
 
   @Test
   void whoIsHiddenForLongStaysButAppearsAgain() {
-    Track found = Walk.later("found", 12, Walk.from(230, 250).stay(5).track());
-    Track late = Walk.later("late", 26, Walk.from(230, 250).stay(5).track());
+    Track found = Walk.later("found", 14, Walk.from(230, 250).stay(5).track());
+    Track late = Walk.later("late", 30, Walk.from(230, 250).stay(5).track());
 
     assertThat(appearances(before, found, late)).hasSize(3);
     assertThat(Appearances.stays(pieces(before, found, late), PICTURE, FOOTAGE))

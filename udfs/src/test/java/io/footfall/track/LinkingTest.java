@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 class LinkingTest {
   private static final ClothingColour RED =
       ClothingColour.of(new byte[] {(byte) 255, 0, (byte) 255, 0, 0, 10});
+  private static final ClothingColour REDDISH =
+      ClothingColour.of(new byte[] {(byte) 255, 0, (byte) 255, (byte) 160, 0, (byte) 160});
   private static final ClothingColour BLUE =
       ClothingColour.of(new byte[] {0, (byte) 255, 0, (byte) 255, 10, 0});
 
@@ -88,6 +90,33 @@ class LinkingTest {
     }
 
     assertThat(Scene.track(frames)).hasSize(1);
+  }
+
+  @Test
+  void whoWalksOnUnseenMayLookALittleDifferent() {
+    assertThat(Scene.track(walkingOn(90))).hasSize(1);
+  }
+
+  @Test
+  void whoTurnsRoundUnseenMayNot() {
+    assertThat(Scene.track(walkingOn(-90))).hasSize(2);
+  }
+
+  /** Somebody walks, is hidden for a second, and walks on at a speed, in somewhat other clothes. */
+  private static List<Frame> walkingOn(double speed) {
+    List<Frame> frames = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      double seconds = i / 10.0 - 5;
+      long timeUs = Scene.START_US + i * 100_000L;
+      List<Detection> found = new ArrayList<>();
+      if (seconds < 0) {
+        found.add(new Detection(timeUs, box(700 + 90 * seconds), 0.7, RED));
+      } else if (seconds > 1) {
+        found.add(new Detection(timeUs, box(700 + speed * seconds), 0.7, REDDISH));
+      }
+      frames.add(new Frame(timeUs, found));
+    }
+    return frames;
   }
 
   @Test
