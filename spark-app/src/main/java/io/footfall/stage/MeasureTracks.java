@@ -123,9 +123,7 @@ final class MeasureTracks implements Iterator<Row> {
     pieces.computeIfAbsent(picture, absent -> new ArrayList<>()).add(Appearances.Piece.of(track));
     Scene scene = scenes.computeIfAbsent(picture, size -> plans.get(cameraDay).scene(size));
     if (!scene.lines().isEmpty()) {
-      Track atLines = scene.atLines(track);
-      crossings(Crossings.of(atLines, scene.lines(), CrossingSettings.DEFAULT));
-      held.computeIfAbsent(picture, absent -> new ArrayList<>()).add(atLines);
+      held.computeIfAbsent(picture, absent -> new ArrayList<>()).add(scene.atLines(track));
     }
     if (!scene.zones().isEmpty()) {
       Track inZones = scene.inZones(track);
@@ -144,14 +142,11 @@ final class MeasureTracks implements Iterator<Row> {
     }
     List<TimeRange> footage = plans.get(heldDay).footage();
     held.forEach(
-        (picture, tracks) ->
-            crossings(
-                HiddenCrossings.of(
-                    tracks,
-                    scenes.get(picture).lines(),
-                    picture,
-                    footage,
-                    CrossingSettings.DEFAULT)));
+        (picture, atLines) -> {
+          List<CountingLine> lines = scenes.get(picture).lines();
+          crossings(Crossings.of(atLines, lines, CrossingSettings.DEFAULT));
+          crossings(HiddenCrossings.of(atLines, lines, picture, footage, CrossingSettings.DEFAULT));
+        });
     held.clear();
     scenes.clear();
     List<Appearance> stays = new ArrayList<>();

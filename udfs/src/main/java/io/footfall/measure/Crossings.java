@@ -33,20 +33,29 @@ public final class Crossings {
   private record Change(Crossing crossing, Stay before, Stay after) {}
 
   /**
-   * The crossings of one track over its camera's lines, line after line in time order, U-turns
+   * The crossings over a camera's lines, line after line, track after track in time order, U-turns
    * marked as netted.
+   *
+   * @param tracks all tracks of the camera, in any order
    */
   public static List<Crossing> of(
-      Track track, List<CountingLine> lines, CrossingSettings settings) {
+      List<Track> tracks, List<CountingLine> lines, CrossingSettings settings) {
     List<Crossing> crossings = new ArrayList<>();
     for (CountingLine line : lines) {
-      crossings.addAll(of(track, line, settings));
+      crossings.addAll(of(tracks, line, settings));
     }
     return List.copyOf(crossings);
   }
 
+  /** The crossings over one of the lines. */
+  static List<Crossing> of(List<Track> tracks, CountingLine line, CrossingSettings settings) {
+    List<Crossing> seen = new ArrayList<>();
+    tracks.forEach(track -> seen.addAll(of(track, line, settings)));
+    return Exchanges.toldApart(seen, tracks, line, settings);
+  }
+
   /** The crossings of one track over one line, in time order. */
-  static List<Crossing> of(Track track, CountingLine line, CrossingSettings settings) {
+  private static List<Crossing> of(Track track, CountingLine line, CrossingSettings settings) {
     SideChanges sides = SideChanges.of(track.points(), line);
     List<Stay> stays = sides.stays(settings);
     List<Change> changes = new ArrayList<>();

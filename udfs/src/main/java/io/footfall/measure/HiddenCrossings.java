@@ -88,8 +88,7 @@ public final class HiddenCrossings {
     FieldOfView view = new FieldOfView(picture, footage);
     List<Crossing> hidden = new ArrayList<>();
     for (CountingLine line : lines) {
-      List<Crossing> seen = new ArrayList<>();
-      tracks.forEach(track -> seen.addAll(Crossings.of(track, line, settings)));
+      List<Crossing> seen = Crossings.of(tracks, line, settings);
       hidden.addAll(
           new HiddenCrossings(tracks, seen, line, settings)
               .find(new LineEnd.Place(line, settings, view)));

@@ -89,8 +89,8 @@ class CrossingsTest {
     Track tooShort = Walk.from(200, 250, 100).to(329, 250, 1.29).to(200, 250, 1.29).track();
     Track longEnough = Walk.from(200, 250, 100).to(331, 250, 1.31).to(200, 250, 1.31).track();
 
-    assertThat(Crossings.of(tooShort, lines(DOOR), settings)).isEmpty();
-    assertThat(Crossings.of(longEnough, lines(DOOR), settings)).hasSize(2);
+    assertThat(Crossings.of(List.of(tooShort), lines(DOOR), settings)).isEmpty();
+    assertThat(Crossings.of(List.of(longEnough), lines(DOOR), settings)).hasSize(2);
   }
 
   @Test
@@ -184,7 +184,8 @@ class CrossingsTest {
     Line upper = line(300, 100, 300, 250, Line.Side.LEFT);
     Line lower = line(300, 250, 300, 400, Line.Side.LEFT);
 
-    assertThat(Crossings.of(track, lines(upper, lower), CrossingSettings.DEFAULT)).hasSize(1);
+    assertThat(Crossings.of(List.of(track), lines(upper, lower), CrossingSettings.DEFAULT))
+        .hasSize(1);
   }
 
   @Test
@@ -310,7 +311,7 @@ class CrossingsTest {
       double pixelsPerMetre, double beyond, int count) {
     Track track = Walk.from(300 - beyond, 250).stay(1).to(300 + beyond, 250, 1).stay(1).track();
 
-    assertThat(Crossings.of(track, onFloor(pixelsPerMetre, 0), CrossingSettings.DEFAULT))
+    assertThat(Crossings.of(List.of(track), onFloor(pixelsPerMetre, 0), CrossingSettings.DEFAULT))
         .hasSize(count);
   }
 
@@ -319,7 +320,7 @@ class CrossingsTest {
     // The floor's horizon is at x = 280: what is to its left is no floor.
     Track track = Walk.from(275, 250).stay(1).to(400, 250, 1).stay(1).track();
 
-    assertThat(Crossings.of(track, onFloor(25, 280), CrossingSettings.DEFAULT)).hasSize(1);
+    assertThat(Crossings.of(List.of(track), onFloor(25, 280), CrossingSettings.DEFAULT)).hasSize(1);
   }
 
   @Test
@@ -327,8 +328,9 @@ class CrossingsTest {
     Track track = Walk.from(291, 250).stay(1).to(309, 250, 1).stay(1).track();
     Track further = Walk.from(289, 250).stay(1).to(311, 250, 1).stay(1).track();
 
-    assertThat(Crossings.of(track, onFloor(25, 400), CrossingSettings.DEFAULT)).isEmpty();
-    assertThat(Crossings.of(further, onFloor(25, 400), CrossingSettings.DEFAULT)).hasSize(1);
+    assertThat(Crossings.of(List.of(track), onFloor(25, 400), CrossingSettings.DEFAULT)).isEmpty();
+    assertThat(Crossings.of(List.of(further), onFloor(25, 400), CrossingSettings.DEFAULT))
+        .hasSize(1);
   }
 
   /**
@@ -369,7 +371,7 @@ class CrossingsTest {
   }
 
   private static List<Crossing> of(Track track, Line line) {
-    return Crossings.of(track, lines(line), CrossingSettings.DEFAULT);
+    return Crossings.of(List.of(track), lines(line), CrossingSettings.DEFAULT);
   }
 
   private static List<CountingLine> lines(Line... lines) {

@@ -69,7 +69,7 @@ class HiddenCrossingsTest {
   void aPassageThatIsSeenToBeOneIsNotCountedAgain() {
     Track found = Walk.later("found", 0.5, Walk.from(250, 280).to(350, 280, 1).track());
 
-    assertThat(Crossings.of(found, line(), CrossingSettings.DEFAULT)).hasSize(1);
+    assertThat(Crossings.of(List.of(found), line(), CrossingSettings.DEFAULT)).hasSize(1);
     assertThat(hidden(seen, found)).isEmpty();
   }
 

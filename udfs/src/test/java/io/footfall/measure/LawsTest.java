@@ -249,7 +249,9 @@ class LawsTest {
             fraction(pixels.to().x(), pixels.to().y()));
     Line line = new Line("door", Line.Kind.ENTRANCE, fractions, Line.Side.RIGHT);
     return Crossings.of(
-        track, CountingLine.of(List.of(line), PICTURE, List.of()), CrossingSettings.DEFAULT);
+        List.of(track),
+        CountingLine.of(List.of(line), PICTURE, List.of()),
+        CrossingSettings.DEFAULT);
   }
 
   private static List<ZoneVisit> visits(Track track, List<Point> pixels) {
