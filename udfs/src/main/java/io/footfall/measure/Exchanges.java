@@ -18,8 +18,8 @@ import java.util.Optional;
  * <p>One comes over the line, another one up to it from behind; for a moment one hides the other;
  * then each walks back, as it seems, without having passed the other one. People do not do that,
  * they pass: each track shows the first half of one person's way and the second half of the
- * other's, and the U-turn is one who came and one who went. Clothes do not tell: where it happened
- * they were alike, or the tracker would not have been misled.
+ * other's, and the U-turn is one who came and one who went. Clothes do not tell: where it happens
+ * they are alike, or the tracker would not have been misled.
  */
 final class Exchanges {
   /** The heads of two of whom one hides the other are at most so far apart, body heights. */
@@ -67,17 +67,21 @@ final class Exchanges {
     return told;
   }
 
+  /** The same crossing, not netted. */
   private static Crossing counted(Crossing crossing) {
     return new Crossing(
         crossing.trackId(), crossing.lineId(), crossing.timeUs(), crossing.direction(), false);
   }
 
+  /** Whether who goes over the line and back met somebody in between. */
   private boolean met(Track walker, Crossing over, Crossing back) {
     boolean goesIn = over.direction() == Direction.IN;
     int side = (line.line().inside() == Line.Side.RIGHT) == goesIn ? 1 : -1;
     List<TrackPoint> beyond = between(walker, over.timeUs(), back.timeUs());
     return tracks.stream()
         .filter(other -> !other.id().equals(walker.id()))
+        .filter(other -> other.first().timeUs() <= back.timeUs())
+        .filter(other -> other.last().timeUs() >= over.timeUs())
         .anyMatch(other -> turnAtEachOther(beyond, other, side));
   }
 
@@ -127,6 +131,7 @@ final class Exchanges {
         / box.height();
   }
 
+  /** Whether the way was once so far on a side of the line, or further. */
   private boolean wasAt(double depth, List<TrackPoint> way, int side) {
     return way.stream().anyMatch(point -> depth(point, side) >= depth);
   }
@@ -145,6 +150,7 @@ final class Exchanges {
     return side * line.depth(point.box().footPoint());
   }
 
+  /** The points of a track from one instant to another, both included. */
   private static List<TrackPoint> between(Track track, long fromUs, long toUs) {
     return track.points().stream()
         .filter(point -> point.timeUs() >= fromUs && point.timeUs() <= toUs)
