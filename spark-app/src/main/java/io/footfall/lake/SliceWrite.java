@@ -11,8 +11,8 @@ import scala.jdk.javaapi.CollectionConverters;
  * How a table's history names a commit of {@link SliceCommit}: as {@code overwrite} with {@code
  * replaceWhere} is named.
  *
- * <p>Not Delta's own {@code DeltaOperations.Write}: it takes another number of arguments in each
- * version of Delta, and one jar is to run with both pairs of Spark and Delta.
+ * <p>Not Delta's own {@code DeltaOperations.Write}: it takes other arguments in Delta 4.3 than in
+ * 4.2, and one jar is to run with both pairs of Spark and Delta.
  */
 final class SliceWrite extends DeltaOperations.Operation {
   private final String predicate;

@@ -55,7 +55,7 @@ public final class FeetOnFloor {
   /** A box shorter than this, metres, and wider than this share of its height ... */
   private static final double SHORT = 1.2;
 
-  /** ... is no whole body, not even a child's: it shows head and shoulders. */
+  /** ... is hardly a whole body, not even a child's: it shows head and shoulders. */
   private static final double WIDE = 0.5;
 
   /**

@@ -168,7 +168,7 @@ record TrackletEnd(
 
   /**
    * Whether this end and a later start walk against each other, with a while in between: where two
-   * people meet behind a third, each is as likely to be found where the other one was going.
+   * people meet unseen, one may be found where the other one was going.
    */
   private boolean turnsUnseen(TrackletEnd start, double size) {
     double walking = WALKING * size;
