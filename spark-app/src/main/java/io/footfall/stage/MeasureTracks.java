@@ -144,8 +144,10 @@ final class MeasureTracks implements Iterator<Row> {
     held.forEach(
         (picture, atLines) -> {
           List<CountingLine> lines = scenes.get(picture).lines();
-          crossings(Crossings.of(atLines, lines, CrossingSettings.DEFAULT));
-          crossings(HiddenCrossings.of(atLines, lines, picture, footage, CrossingSettings.DEFAULT));
+          List<Crossing> seen = Crossings.of(atLines, lines, CrossingSettings.DEFAULT);
+          crossings(seen);
+          crossings(
+              HiddenCrossings.of(atLines, lines, seen, picture, footage, CrossingSettings.DEFAULT));
         });
     held.clear();
     scenes.clear();

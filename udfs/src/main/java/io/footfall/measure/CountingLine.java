@@ -4,6 +4,7 @@ import io.footfall.geometry.DirectedLine;
 import io.footfall.geometry.Homography;
 import io.footfall.geometry.PictureSize;
 import io.footfall.geometry.Point;
+import io.footfall.model.Crossing.Direction;
 import io.footfall.model.Line;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,6 +76,16 @@ public final class CountingLine {
 
   Line line() {
     return line;
+  }
+
+  /**
+   * Which way somebody crosses.
+   *
+   * @param towards the side gone to: 1 right, -1 left
+   */
+  Direction direction(int towards) {
+    Line.Side side = towards > 0 ? Line.Side.RIGHT : Line.Side.LEFT;
+    return side == line.inside() ? Direction.IN : Direction.OUT;
   }
 
   DirectedLine pixels() {

@@ -3,8 +3,6 @@ package io.footfall.measure;
 import io.footfall.measure.SideChanges.Passage;
 import io.footfall.measure.SideChanges.Stay;
 import io.footfall.model.Crossing;
-import io.footfall.model.Crossing.Direction;
-import io.footfall.model.Line;
 import io.footfall.model.Track;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +46,8 @@ public final class Crossings {
   }
 
   /** The crossings over one of the lines. */
-  static List<Crossing> of(List<Track> tracks, CountingLine line, CrossingSettings settings) {
+  private static List<Crossing> of(
+      List<Track> tracks, CountingLine line, CrossingSettings settings) {
     List<Crossing> seen = new ArrayList<>();
     tracks.forEach(track -> seen.addAll(of(track, line, settings)));
     return Exchanges.toldApart(seen, tracks, line, settings);
@@ -63,7 +62,7 @@ public final class Crossings {
       Stay before = stays.get(i - 1);
       Stay after = stays.get(i);
       decisive(sides.passages(), before, after)
-          .map(passage -> new Change(crossing(track, line.line(), passage), before, after))
+          .map(passage -> new Change(crossing(track, line, passage), before, after))
           .ifPresent(changes::add);
     }
     return net(changes, settings.uTurnUs());
@@ -86,10 +85,9 @@ public final class Crossings {
     return carriedOver ? Optional.of(decisive) : Optional.empty();
   }
 
-  private static Crossing crossing(Track track, Line line, Passage passage) {
-    Line.Side side = passage.towards() > 0 ? Line.Side.RIGHT : Line.Side.LEFT;
-    Direction direction = side == line.inside() ? Direction.IN : Direction.OUT;
-    return new Crossing(track.id(), line.id(), passage.timeUs(), direction, false);
+  private static Crossing crossing(Track track, CountingLine line, Passage passage) {
+    return new Crossing(
+        track.id(), line.line().id(), passage.timeUs(), line.direction(passage.towards()), false);
   }
 
   /**

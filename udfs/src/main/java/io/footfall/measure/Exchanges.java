@@ -2,8 +2,6 @@ package io.footfall.measure;
 
 import io.footfall.geometry.Box;
 import io.footfall.model.Crossing;
-import io.footfall.model.Crossing.Direction;
-import io.footfall.model.Line;
 import io.footfall.model.Track;
 import io.footfall.model.TrackPoint;
 import java.util.ArrayList;
@@ -18,8 +16,8 @@ import java.util.Optional;
  * <p>One comes over the line, another one up to it from behind; for a moment one hides the other;
  * then each walks back, as it seems, without having passed the other one. People do not do that,
  * they pass: each track shows the first half of one person's way and the second half of the
- * other's, and the U-turn is one who came and one who went. Clothes do not tell: where it happens
- * they are alike, or the tracker would not have been misled.
+ * other's, and the U-turn is one who came and one who went. Clothes do not tell one from the other
+ * (decision 16 of the job).
  */
 final class Exchanges {
   /** The heads of two of whom one hides the other are at most so far apart, body heights. */
@@ -75,8 +73,7 @@ final class Exchanges {
 
   /** Whether who goes over the line and back met somebody in between. */
   private boolean met(Track walker, Crossing over, Crossing back) {
-    boolean goesIn = over.direction() == Direction.IN;
-    int side = (line.line().inside() == Line.Side.RIGHT) == goesIn ? 1 : -1;
+    int side = line.direction(1) == over.direction() ? 1 : -1;
     List<TrackPoint> beyond = between(walker, over.timeUs(), back.timeUs());
     return tracks.stream()
         .filter(other -> !other.id().equals(walker.id()))

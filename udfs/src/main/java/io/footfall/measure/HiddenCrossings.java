@@ -4,8 +4,6 @@ import io.footfall.geometry.PictureSize;
 import io.footfall.geometry.Point;
 import io.footfall.measure.LineEnd.Kind;
 import io.footfall.model.Crossing;
-import io.footfall.model.Crossing.Direction;
-import io.footfall.model.Line;
 import io.footfall.model.TimeRange;
 import io.footfall.model.Track;
 import java.util.ArrayList;
@@ -76,21 +74,24 @@ public final class HiddenCrossings {
    *
    * @param tracks all tracks of the camera, in any order
    * @param lines all lines of the camera
+   * @param seen the crossings of these lines that were seen
    * @param footage the camera's unbroken spans of footage; where one begins or ends, nobody was
    *     lost or found
    */
   public static List<Crossing> of(
       List<Track> tracks,
       List<CountingLine> lines,
+      List<Crossing> seen,
       PictureSize picture,
       List<TimeRange> footage,
       CrossingSettings settings) {
     FieldOfView view = new FieldOfView(picture, footage);
     List<Crossing> hidden = new ArrayList<>();
     for (CountingLine line : lines) {
-      List<Crossing> seen = Crossings.of(tracks, line, settings);
+      List<Crossing> ofLine =
+          seen.stream().filter(crossing -> crossing.lineId().equals(line.line().id())).toList();
       hidden.addAll(
-          new HiddenCrossings(tracks, seen, line, settings)
+          new HiddenCrossings(tracks, ofLine, line, settings)
               .find(new LineEnd.Place(line, settings, view)));
     }
     return List.copyOf(hidden);
@@ -171,7 +172,7 @@ public final class HiddenCrossings {
     for (Crossing crossing : seen) {
       long lagUs = (timeUs - crossing.timeUs()) * (end.kind() == Kind.BIRTH ? 1 : -1);
       if (crossing.netted()
-          || crossing.direction() != direction(to)
+          || crossing.direction() != line.direction(to)
           || crossing.trackId().equals(end.track().id())
           || lagUs < -AHEAD_US
           || lagUs > ALONG_US) {
@@ -201,11 +202,6 @@ public final class HiddenCrossings {
   }
 
   private Crossing inferred(Track track, long timeUs, int towards) {
-    return new Crossing(track.id(), line.line().id(), timeUs, direction(towards), false, true);
-  }
-
-  private Direction direction(int towards) {
-    Line.Side side = towards > 0 ? Line.Side.RIGHT : Line.Side.LEFT;
-    return side == line.line().inside() ? Direction.IN : Direction.OUT;
+    return new Crossing(track.id(), line.line().id(), timeUs, line.direction(towards), false, true);
   }
 }

@@ -69,7 +69,7 @@ class HiddenCrossingsTest {
   void aPassageThatIsSeenToBeOneIsNotCountedAgain() {
     Track found = Walk.later("found", 0.5, Walk.from(250, 280).to(350, 280, 1).track());
 
-    assertThat(Crossings.of(List.of(found), line(), CrossingSettings.DEFAULT)).hasSize(1);
+    assertThat(Crossings.of(List.of(found), List.of(line()), CrossingSettings.DEFAULT)).hasSize(1);
     assertThat(hidden(seen, found)).isEmpty();
   }
 
@@ -260,12 +260,10 @@ class HiddenCrossingsTest {
   }
 
   private static List<Crossing> of(Line line, List<TimeRange> footage, Track... tracks) {
+    List<CountingLine> lines = CountingLine.of(List.of(line), PICTURE, List.of());
+    List<Crossing> seen = Crossings.of(List.of(tracks), lines, CrossingSettings.DEFAULT);
     return HiddenCrossings.of(
-        List.of(tracks),
-        CountingLine.of(List.of(line), PICTURE, List.of()),
-        PICTURE,
-        footage,
-        CrossingSettings.DEFAULT);
+        List.of(tracks), lines, seen, PICTURE, footage, CrossingSettings.DEFAULT);
   }
 
   /** Somebody who is found at an instant and walks on inwards. */
