@@ -4,7 +4,6 @@ import io.footfall.detect.Similarity.Match;
 import io.footfall.geometry.Box;
 import io.footfall.geometry.PictureSize;
 import io.footfall.geometry.Shift;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -75,19 +74,14 @@ public final class GlobalMotion {
 
   private final int width;
   private final int height;
-  private final byte[] bytes;
   private GreyPicture before;
   private GreyPicture now;
   private List<Box> peopleBefore = List.of();
-  private boolean isFirst = true;
 
   /** Movement between pictures of one size. */
   public GlobalMotion(PictureSize picture) {
     width = picture.width();
     height = picture.height();
-    bytes = new byte[3 * width * height];
-    before = new GreyPicture(picture);
-    now = new GreyPicture(picture);
   }
 
   private record Block(int left, int top, double strength) {}
@@ -98,18 +92,15 @@ public final class GlobalMotion {
   /**
    * Takes in the next picture.
    *
-   * @param picture rows from the top, each pixel red, green, blue; its position does not matter
+   * @param picture of the size of all; must not change
    * @param people found in it, in its pixels
    * @return how far things that do not move by themselves have moved in the picture since the one
    *     before, pixels; {@link Shift#NONE} for the first, and where the background does not tell
    */
-  public Shift next(ByteBuffer picture, List<ScoredBox> people) {
-    GreyPicture free = before;
+  public Shift next(GreyPicture picture, List<ScoredBox> people) {
     before = now;
-    now = free;
-    now.read(picture, bytes);
-    Shift shift = isFirst ? Shift.NONE : sinceBefore().orElse(Shift.NONE);
-    isFirst = false;
+    now = picture;
+    Shift shift = before == null ? Shift.NONE : sinceBefore().orElse(Shift.NONE);
     peopleBefore =
         people.stream().filter(found -> found.score() >= PERSON).map(ScoredBox::box).toList();
     return shift;

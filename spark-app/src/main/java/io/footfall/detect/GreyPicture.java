@@ -4,37 +4,41 @@ import io.footfall.geometry.PictureSize;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
-/** A picture in grey, for finding parts of it again in the next one. Not thread safe. */
-final class GreyPicture {
+/** A picture in grey, for comparing it with others of the same camera. */
+public final class GreyPicture {
   private final int width;
   private final int height;
   private final int[] grey;
 
   /** A black picture. */
-  GreyPicture(PictureSize size) {
+  private GreyPicture(PictureSize size) {
     width = size.width();
     height = size.height();
     grey = new int[width * height];
   }
 
-  PictureSize size() {
-    return new PictureSize(width, height);
-  }
-
   /**
-   * Takes over a picture of this size.
+   * A picture's shades; a copy.
    *
    * @param rgb rows from the top, each pixel red, green, blue; its position does not matter
-   * @param bytes room for all of it
    */
-  void read(ByteBuffer rgb, byte[] bytes) {
-    rgb.get(0, bytes);
-    for (int i = 0; i < grey.length; i++) {
-      int red = bytes[3 * i] & 0xff;
-      int green = bytes[3 * i + 1] & 0xff;
-      int blue = bytes[3 * i + 2] & 0xff;
-      grey[i] = (red + 2 * green + blue) / 4;
+  public static GreyPicture of(ByteBuffer rgb, PictureSize size) {
+    GreyPicture picture = new GreyPicture(size);
+    byte[] row = new byte[3 * picture.width];
+    for (int y = 0; y < picture.height; y++) {
+      rgb.get(y * row.length, row);
+      for (int x = 0; x < picture.width; x++) {
+        int red = row[3 * x] & 0xff;
+        int green = row[3 * x + 1] & 0xff;
+        int blue = row[3 * x + 2] & 0xff;
+        picture.grey[y * picture.width + x] = (red + 2 * green + blue) / 4;
+      }
     }
+    return picture;
+  }
+
+  PictureSize size() {
+    return new PictureSize(width, height);
   }
 
   int at(int x, int y) {
@@ -43,6 +47,27 @@ final class GreyPicture {
 
   int mean() {
     return (int) (Arrays.stream(grey).asLongStream().sum() / grey.length);
+  }
+
+  boolean looksLike(GreyPicture other) {
+    return Arrays.equals(grey, other.grey);
+  }
+
+  /**
+   * The median of how much each pixel differs from that of a later picture of the same size.
+   *
+   * @param lighter how much lighter the later picture is, grey levels
+   */
+  int medianDifference(GreyPicture later, int lighter) {
+    int[] counts = new int[512];
+    for (int i = 0; i < grey.length; i++) {
+      counts[Math.abs(later.grey[i] - grey[i] - lighter)]++;
+    }
+    int median = 0;
+    for (int below = counts[0]; 2 * below < grey.length; below += counts[median]) {
+      median++;
+    }
+    return median;
   }
 
   /** The picture with squares of so many pixels as one each. */

@@ -133,7 +133,12 @@ public final class Catalogue {
                   "How far the camera's movement shifted the picture to the right since the last"
                       + " frame with people, pixels; absent where it did not move or cannot be"
                       + " told."),
-              Column.optional("moved_down", FloatType, "The same, downwards.")),
+              Column.optional("moved_down", FloatType, "The same, downwards."),
+              Column.optional(
+                  "changed",
+                  FloatType,
+                  "Share of the box that looks other than two seconds before, 0-1; mannequins and"
+                      + " posters do not change. Absent where it cannot be told.")),
           List.of("store_id", "day"));
 
   public static final Table TRACK =

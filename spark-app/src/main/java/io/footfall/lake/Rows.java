@@ -17,6 +17,7 @@ import io.footfall.model.ZoneVisit;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
@@ -55,19 +56,26 @@ public final class Rows {
         (float) detection.score(),
         colour.isKnown() ? colour.bytes() : null,
         still ? null : (float) moved.right(),
-        still ? null : (float) moved.down());
+        still ? null : (float) moved.down(),
+        changed(detection));
+  }
+
+  private static Float changed(Detection detection) {
+    return detection.changed().isEmpty() ? null : (float) detection.changed().getAsDouble();
   }
 
   /** A detection from a row of {@link Catalogue#DETECTION}. */
   public static Detection detection(Row row) {
     byte[] colour = row.getAs("colour");
+    Float changed = row.getAs("changed");
     return new Detection(
         timeUs(row, "time"),
         box(row),
         row.<Float>getAs("score"),
         colour == null || colour.length % ClothingColour.PARTS != 0
             ? ClothingColour.UNKNOWN // Of footage that is gone, by a version with other parts.
-            : ClothingColour.of(colour));
+            : ClothingColour.of(colour),
+        changed == null ? OptionalDouble.empty() : OptionalDouble.of(changed));
   }
 
   /** How the camera moved before the frame of a row of {@link Catalogue#DETECTION}. */

@@ -3,9 +3,11 @@ package io.footfall.stage;
 import io.footfall.detect.CloserLook;
 import io.footfall.detect.ClothingSampler;
 import io.footfall.detect.GlobalMotion;
+import io.footfall.detect.GreyPicture;
 import io.footfall.detect.ModelException;
 import io.footfall.detect.PersonDetector;
 import io.footfall.detect.ScoredBox;
+import io.footfall.detect.TemporalDifference;
 import io.footfall.geometry.Box;
 import io.footfall.geometry.PictureSize;
 import io.footfall.geometry.Shift;
@@ -18,17 +20,20 @@ import io.footfall.video.VideoException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * Looks for people in frames, a second time where they are small, and turns what the detector found
  * in its own small picture into detections on the camera's picture; says as well how the camera
- * moved from frame to frame. For one thread and frames in order of time.
+ * moved from frame to frame, and how much people changed. For one thread and frames in order of
+ * time.
  */
 final class People {
   private final PersonDetector detector;
   private final PictureSize input;
   private final CloserLook closer;
   private final GlobalMotion motion;
+  private final TemporalDifference difference = new TemporalDifference();
   private final double byX;
   private final double byY;
   private ByteBuffer part = ByteBuffer.allocateDirect(0);
@@ -62,6 +67,7 @@ final class People {
     if (full.isPresent()) {
       found = closer.look(found, window -> look(full.get(), window));
     }
+    Shift moved = follow(frames.rgb(), found, timeUs);
     ClothingSampler clothes = new ClothingSampler(frames.rgb(), input, found);
     List<Detection> detections =
         found.stream()
@@ -71,10 +77,21 @@ final class People {
                         timeUs,
                         asStored(person.box().scale(byX, byY)),
                         (float) person.score(),
-                        clothes.sample(person.box())))
+                        clothes.sample(person.box()),
+                        asStored(difference.changed(person.box()))))
             .toList();
-    Shift moved = motion.next(frames.rgb(), found);
     return new Frame(timeUs, detections, asStored(moved.scale(byX, byY)));
+  }
+
+  /** Takes in what the scene looks like; returns how far the camera's movement shifted it. */
+  private Shift follow(ByteBuffer rgb, List<ScoredBox> found, long timeUs) {
+    GreyPicture scene = GreyPicture.of(rgb, input);
+    Shift moved = motion.next(scene, found);
+    if (!moved.equals(Shift.NONE)) {
+      difference.forget();
+    }
+    difference.next(scene, timeUs);
+    return moved;
   }
 
   private List<ScoredBox> look(FullPicture full, Box window) throws ModelException {
@@ -90,6 +107,10 @@ final class People {
   private static Box asStored(Box box) {
     return new Box(
         (float) box.left(), (float) box.top(), (float) box.right(), (float) box.bottom());
+  }
+
+  private static OptionalDouble asStored(OptionalDouble share) {
+    return share.isEmpty() ? share : OptionalDouble.of((float) share.getAsDouble());
   }
 
   private static Shift asStored(Shift shift) {

@@ -2,10 +2,12 @@ package io.footfall.bench;
 
 import io.footfall.detect.Detectors;
 import io.footfall.detect.GlobalMotion;
+import io.footfall.detect.GreyPicture;
 import io.footfall.detect.ModelException;
 import io.footfall.detect.ModelPackage;
 import io.footfall.detect.PersonDetector;
 import io.footfall.detect.ScoredBox;
+import io.footfall.detect.TemporalDifference;
 import io.footfall.geometry.Box;
 import io.footfall.geometry.PictureSize;
 import io.footfall.geometry.Point;
@@ -70,6 +72,8 @@ public class FrameCost {
     private ByteBuffer rgb;
     private ByteBuffer moved;
     private GlobalMotion motion;
+    private TemporalDifference difference;
+    private long timeUs;
     private boolean isMoved;
 
     @Setup
@@ -84,6 +88,11 @@ public class FrameCost {
       rgb = picture(scene, input, 0);
       moved = picture(scene, input, SHAKEN);
       motion = new GlobalMotion(input);
+      difference = new TemporalDifference();
+    }
+
+    private GreyPicture grey(ByteBuffer picture) {
+      return GreyPicture.of(picture, detector.input());
     }
 
     private static ByteBuffer picture(Scene scene, PictureSize input, int left) {
@@ -211,7 +220,7 @@ public class FrameCost {
   @Benchmark
   @Threads(1)
   public Shift stillCamera(Look look) {
-    return look.motion.next(look.rgb, List.of());
+    return look.motion.next(look.grey(look.rgb), List.of());
   }
 
   /** The same where it shakes from frame to frame. */
@@ -219,7 +228,22 @@ public class FrameCost {
   @Threads(1)
   public Shift shakingCamera(Look look) {
     look.isMoved = !look.isMoved;
-    return look.motion.next(look.isMoved ? look.moved : look.rgb, List.of());
+    return look.motion.next(look.grey(look.isMoved ? look.moved : look.rgb), List.of());
+  }
+
+  /** What changed where ten people were found, on one core. */
+  @Benchmark
+  @Threads(1)
+  public double changedPeople(Look look) {
+    look.timeUs += 1_000_000 / FRAMES_A_SECOND;
+    int odd = (int) (look.timeUs % 7);
+    look.rgb.put(odd, (byte) ~look.rgb.get(odd)); // Two pictures alike tell nothing.
+    look.difference.next(look.grey(look.rgb), look.timeUs);
+    double sum = 0;
+    for (int i = 0; i < PEOPLE_TRACKED; i++) {
+      sum += look.difference.changed(new Box(40 * i, 60, 40 * i + 40, 180)).orElse(0);
+    }
+    return sum;
   }
 
   /** Tracking and linking at ten people, on one core. */

@@ -60,7 +60,7 @@ class GlobalMotionTest {
     return WALL[Math.floorMod(y, SIDE) * SIDE + Math.floorMod(x, SIDE)];
   }
 
-  private static ByteBuffer picture(IntBinaryOperator greyAt) {
+  private static GreyPicture picture(IntBinaryOperator greyAt) {
     ByteBuffer rgb = ByteBuffer.allocateDirect(3 * PICTURE.width() * PICTURE.height());
     for (int y = 0; y < PICTURE.height(); y++) {
       for (int x = 0; x < PICTURE.width(); x++) {
@@ -68,17 +68,17 @@ class GlobalMotionTest {
         rgb.put(grey).put(grey).put(grey);
       }
     }
-    return rgb;
+    return GreyPicture.of(rgb, PICTURE);
   }
 
   /**
    * What a camera sees that was moved so far from its first place: the wall moves the other way.
    */
-  private static ByteBuffer wallMoved(double right, double down) {
+  private static GreyPicture wallMoved(double right, double down) {
     return picture((x, y) -> wallAt(x - right, y - down));
   }
 
-  private Shift between(ByteBuffer first, ByteBuffer second) {
+  private Shift between(GreyPicture first, GreyPicture second) {
     motion.next(first, List.of());
     return motion.next(second, List.of());
   }
@@ -110,22 +110,22 @@ class GlobalMotionTest {
   @Test
   void noiseAndLightThatGoesOnAreNoMovement() {
     Random random = new Random(3);
-    ByteBuffer first = picture((x, y) -> wallAt(x, y) + (int) (4 * random.nextGaussian()));
-    ByteBuffer lighter = picture((x, y) -> wallAt(x, y) + 25 + (int) (4 * random.nextGaussian()));
+    GreyPicture first = picture((x, y) -> wallAt(x, y) + (int) (4 * random.nextGaussian()));
+    GreyPicture lighter = picture((x, y) -> wallAt(x, y) + 25 + (int) (4 * random.nextGaussian()));
 
     assertThat(between(first, lighter)).isEqualTo(Shift.NONE);
   }
 
   @Test
   void lightThatGoesOnHidesNoMovement() {
-    ByteBuffer moved = picture((x, y) -> wallAt(x - 6, y + 3) + 20);
+    GreyPicture moved = picture((x, y) -> wallAt(x - 6, y + 3) + 20);
 
     assertClose(between(wallMoved(0, 0), moved), 6, -3);
   }
 
   @Test
   void aBusThatFillsHalfThePictureIsNoMovementOfTheCamera() {
-    ByteBuffer bus = picture((x, y) -> x < 350 && y > 40 ? wallAt(x - 12, y) : wallAt(x, y));
+    GreyPicture bus = picture((x, y) -> x < 350 && y > 40 ? wallAt(x - 12, y) : wallAt(x, y));
 
     assertThat(between(wallMoved(0, 0), bus)).isEqualTo(Shift.NONE);
   }
@@ -133,8 +133,8 @@ class GlobalMotionTest {
   @Test
   void aTimeStampInThePictureHoldsNoCameraStill() {
     IntBinaryOperator stamp = (x, y) -> ((x / 6 + y / 9) % 2 == 0 ? 255 : 0);
-    ByteBuffer first = picture((x, y) -> y < 32 ? stamp.applyAsInt(x, y) : wallAt(x, y));
-    ByteBuffer second = picture((x, y) -> y < 32 ? stamp.applyAsInt(x, y) : wallAt(x - 8, y - 5));
+    GreyPicture first = picture((x, y) -> y < 32 ? stamp.applyAsInt(x, y) : wallAt(x, y));
+    GreyPicture second = picture((x, y) -> y < 32 ? stamp.applyAsInt(x, y) : wallAt(x - 8, y - 5));
 
     assertClose(between(first, second), 8, 5);
   }
@@ -142,7 +142,7 @@ class GlobalMotionTest {
   @Test
   void peopleWhoFillHalfThePictureAreLeftOut() {
     Box crowd = new Box(0, 60, 330, 384);
-    ByteBuffer second =
+    GreyPicture second =
         picture((x, y) -> x < 340 && y > 50 ? wallAt(x - 11, y - 3) : wallAt(x + 4, y));
     motion.next(wallMoved(0, 0), List.of(new ScoredBox(crowd, 0.7)));
 
@@ -152,7 +152,7 @@ class GlobalMotionTest {
   @Test
   void aTurnAndAZoomLeaveTheMiddleWhereItWent() {
     double turn = Math.toRadians(0.8);
-    ByteBuffer second =
+    GreyPicture second =
         picture(
             (x, y) -> {
               double right = (x - 256) / 1.01 - 5;

@@ -1,6 +1,8 @@
 package io.footfall.model;
 
 import io.footfall.geometry.Box;
+import java.util.Objects;
+import java.util.OptionalDouble;
 
 /**
  * One person found in one frame.
@@ -9,16 +11,29 @@ import io.footfall.geometry.Box;
  * @param box in pixels of the picture as shown
  * @param score the detector's confidence, 0-1
  * @param colour clothing signature, or {@link ClothingColour#UNKNOWN}
+ * @param changed share of the box that looks other than two seconds before, 0-1; empty where that
+ *     is not known
  */
-public record Detection(long timeUs, Box box, double score, ClothingColour colour) {
+public record Detection(
+    long timeUs, Box box, double score, ClothingColour colour, OptionalDouble changed) {
   public Detection {
+    Objects.requireNonNull(changed, "changed");
     if (!(score >= 0 && score <= 1)) {
       throw new IllegalArgumentException(
           "A score lies between 0 and 1, but was %s".formatted(score));
     }
   }
 
+  public Detection(long timeUs, Box box, double score, ClothingColour colour) {
+    this(timeUs, box, score, colour, OptionalDouble.empty());
+  }
+
   public Detection(long timeUs, Box box, double score) {
     this(timeUs, box, score, ClothingColour.UNKNOWN);
+  }
+
+  /** The same person seen at another time and place. */
+  public Detection at(long otherTimeUs, Box place) {
+    return new Detection(otherTimeUs, place, score, colour, changed);
   }
 }

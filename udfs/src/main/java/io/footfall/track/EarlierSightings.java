@@ -133,7 +133,6 @@ final class EarlierSightings {
 
   /** A detection on the way back, where time runs the other way. */
   private static Detection mirrored(Detection detection) {
-    return new Detection(
-        -detection.timeUs(), detection.box(), detection.score(), detection.colour());
+    return detection.at(-detection.timeUs(), detection.box());
   }
 }

@@ -4,27 +4,103 @@ import io.footfall.geometry.Box;
 import io.footfall.model.Detection;
 import io.footfall.model.Micros;
 import io.footfall.track.TrackerSettings.Finishing;
+import io.footfall.track.TrackerSettings.Stirring;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 
-/** Tells people from flicker, and from posters and mannequins. */
+/**
+ * Tells people from flicker, and from posters and mannequins: those look like people to the
+ * detector, but neither move from the spot nor stir.
+ */
 final class PersonFilter {
-  private final Finishing settings;
+  private final Finishing finishing;
+  private final Stirring stirring;
 
-  PersonFilter(Finishing settings) {
-    this.settings = settings;
+  PersonFilter(Finishing finishing, Stirring stirring) {
+    this.finishing = finishing;
+    this.stirring = stirring;
   }
 
-  /** True when the sightings, in time order, are enough to believe in a person. */
-  boolean isPerson(List<Detection> sightings) {
-    long lengthUs = sightings.get(sightings.size() - 1).timeUs() - sightings.get(0).timeUs();
-    if (sightings.size() < settings.minSightings() || lengthUs < Micros.of(settings.minLength())) {
+  /**
+   * The sightings of each person in a chain, in time order; of none where there is nobody.
+   *
+   * <p>There is one as a rule. But who passes a mannequin may have been linked to it: what stays in
+   * one place and does not stir is left out, and who is seen before and after are two.
+   */
+  List<List<Detection>> people(List<Tracklet> chain) {
+    List<List<Detection>> people = new ArrayList<>();
+    List<Detection> person = new ArrayList<>();
+    for (List<Detection> stay : stays(chain)) {
+      if (isLifeless(stay)) {
+        people.add(person);
+        person = new ArrayList<>();
+      } else {
+        person.addAll(stay);
+      }
+    }
+    people.add(person);
+    people.removeIf(sightings -> !isPerson(sightings));
+    return people;
+  }
+
+  /** The sightings of a chain, all those together that are in one place one after the other. */
+  private List<List<Detection>> stays(List<Tracklet> chain) {
+    List<List<Detection>> stays = new ArrayList<>();
+    List<Detection> stay = List.of();
+    for (Tracklet part : chain) {
+      if (stay.isEmpty() || !areAt(stay.get(0).box(), part.sightings())) {
+        stay = new ArrayList<>();
+        stays.add(stay);
+      }
+      stay.addAll(part.sightings());
+    }
+    return stays;
+  }
+
+  private boolean isPerson(List<Detection> sightings) {
+    if (sightings.size() < finishing.minSightings()
+        || lengthUs(sightings) < Micros.of(finishing.minLength())) {
       return false;
     }
     double score = betterHalf(sightings);
     if (isMoving(sightings)) {
-      return score >= settings.minScore();
+      return score >= finishing.minScore();
     }
-    return score >= settings.minScoreStill() && lengthUs < Micros.of(settings.mannequinAfter());
+    if (isStirring(sightings)) {
+      return score >= stirring.minScore();
+    }
+    return score >= finishing.minScoreStill()
+        && lengthUs(sightings) < Micros.of(finishing.mannequinAfter());
+  }
+
+  private boolean isStirring(List<Detection> sightings) {
+    return changed(sightings, stirring.personAfter()).orElse(0) >= stirring.minChanged();
+  }
+
+  private boolean isLifeless(List<Detection> sightings) {
+    return !isMoving(sightings)
+        && changed(sightings, stirring.mannequinAfter()).orElse(1) < stirring.maxChanged();
+  }
+
+  /** The median of how much the place changed, where that is known for long enough. */
+  private static OptionalDouble changed(List<Detection> sightings, Duration longEnough) {
+    List<Detection> watched =
+        sightings.stream().filter(sighting -> sighting.changed().isPresent()).toList();
+    if (watched.isEmpty() || lengthUs(watched) < Micros.of(longEnough)) {
+      return OptionalDouble.empty();
+    }
+    double[] changed =
+        watched.stream()
+            .mapToDouble(sighting -> sighting.changed().getAsDouble())
+            .sorted()
+            .toArray();
+    return OptionalDouble.of(changed[changed.length / 2]);
+  }
+
+  private static long lengthUs(List<Detection> sightings) {
+    return sightings.get(sightings.size() - 1).timeUs() - sightings.get(0).timeUs();
   }
 
   private static double betterHalf(List<Detection> sightings) {
@@ -38,13 +114,12 @@ final class PersonFilter {
   }
 
   private boolean isMoving(List<Detection> sightings) {
-    Box first = sightings.get(0).box();
-    double reach = settings.still() * first.height();
-    for (Detection sighting : sightings) {
-      if (sighting.box().centre().distance(first.centre()) > reach) {
-        return true;
-      }
-    }
-    return false;
+    return !areAt(sightings.get(0).box(), sightings);
+  }
+
+  private boolean areAt(Box place, List<Detection> sightings) {
+    double reach = finishing.still() * place.height();
+    return sightings.stream()
+        .allMatch(sighting -> sighting.box().centre().distance(place.centre()) <= reach);
   }
 }

@@ -88,7 +88,6 @@ final class SteadyScene {
   }
 
   private static Detection moved(Detection detection, Shift shift) {
-    return new Detection(
-        detection.timeUs(), shift.move(detection.box()), detection.score(), detection.colour());
+    return detection.at(detection.timeUs(), shift.move(detection.box()));
   }
 }

@@ -7,7 +7,6 @@ import io.footfall.model.Frame;
 import io.footfall.model.Micros;
 import io.footfall.model.Track;
 import io.footfall.model.TrackPoint;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -64,7 +63,7 @@ public final class Tracker {
     this.linker = new Linker(settings, scene::borderAt, earlier::lookBack);
     this.builder =
         new TrackletBuilder(settings.following(), settings.noise(), scene::borderAt, linker::begin);
-    this.filter = new PersonFilter(settings.finishing());
+    this.filter = new PersonFilter(settings.finishing(), settings.stirring());
     this.smoother = new Smoother(settings.noise().smoothed(), frameTimes);
   }
 
@@ -122,10 +121,7 @@ public final class Tracker {
   }
 
   private void deliverLater(List<Tracklet> chain) {
-    List<Tracklet> rest = cutOff(chain, Long.MAX_VALUE);
-    List<Detection> sightings = new ArrayList<>();
-    rest.forEach(part -> sightings.addAll(part.sightings()));
-    if (filter.isPerson(sightings)) {
+    for (List<Detection> sightings : filter.people(cutOff(chain, Long.MAX_VALUE))) {
       String id = TrackIds.of(camera, scene.asShown(sightings.get(0)));
       List<TrackPoint> points = smoother.points(sightings).stream().map(scene::asShown).toList();
       waiting.add(new Track(id, camera, points));

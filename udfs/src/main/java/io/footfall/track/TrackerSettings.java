@@ -10,10 +10,11 @@ import java.time.Duration;
  * @param following how detections of neighbouring frames become pure tracklets
  * @param linking how tracklets become tracks
  * @param finishing what a finished track looks like and which are left out
+ * @param stirring who stands still and who is none: a poster or a mannequin
  * @param noise how people move and how exactly they are seen
  */
 public record TrackerSettings(
-    Following following, Linking linking, Finishing finishing, MotionNoise noise)
+    Following following, Linking linking, Finishing finishing, Stirring stirring, MotionNoise noise)
     implements Serializable {
   /** One set for all footage. */
   public static final TrackerSettings DEFAULT =
@@ -47,6 +48,7 @@ public record TrackerSettings(
               0.35,
               Duration.ofMinutes(30),
               Duration.ofHours(1)),
+          new Stirring(Duration.ofSeconds(10), 0.04, 0.3, Duration.ofSeconds(60), 0.02),
           new MotionNoise(0.13, 0.2, 0.05, 0.5));
 
   /**
@@ -166,7 +168,7 @@ public record TrackerSettings(
    * @param minScore mean score a track needs over the better half of its sightings
    * @param minScoreStill the same for one that never moves: posters and mannequins
    * @param still who never gets further from the first place does not move, body heights
-   * @param mannequinAfter nobody stands still for so long, whatever the score
+   * @param mannequinAfter nobody stands still for so long, whatever the score, as far as is known
    * @param longest a track is cut soon after this time, so that memory stays flat
    */
   public record Finishing(
@@ -186,6 +188,37 @@ public record TrackerSettings(
       requireNotNegative("still", still);
       requirePositive("mannequinAfter", mannequinAfter);
       requirePositive("longest", longest);
+    }
+  }
+
+  /**
+   * Telling people who stand still from posters and mannequins by how much they change: the median
+   * share of the box that looks other than two seconds before.
+   *
+   * @param personAfter who does not move and is watched for so long ...
+   * @param minChanged ... and changes by no less than this is a person ...
+   * @param minScore ... if this is the mean score over the better half of the sightings
+   * @param mannequinAfter what does not move and is watched for so long ...
+   * @param maxChanged ... and changes by less than this is nobody, whatever the score
+   */
+  public record Stirring(
+      Duration personAfter,
+      double minChanged,
+      double minScore,
+      Duration mannequinAfter,
+      double maxChanged)
+      implements Serializable {
+    public Stirring {
+      requirePositive("personAfter", personAfter);
+      requireShare("minChanged", minChanged);
+      requireShare("minScore", minScore);
+      requirePositive("mannequinAfter", mannequinAfter);
+      requireShare("maxChanged", maxChanged);
+      if (maxChanged > minChanged) {
+        throw new IllegalArgumentException(
+            "maxChanged must be at most minChanged, %s, but was %s"
+                .formatted(minChanged, maxChanged));
+      }
     }
   }
 
