@@ -39,7 +39,7 @@ final class CameraDays {
   private static final int TRACK_REVISION = 14;
 
   /** Raised when the same tracks would be measured differently. */
-  private static final int MEASURE_REVISION = 13;
+  private static final int MEASURE_REVISION = 14;
 
   /** Raised when the same measures would be published differently. */
   private static final int PUBLISH_REVISION = 3;

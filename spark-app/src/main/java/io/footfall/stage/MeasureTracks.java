@@ -25,19 +25,21 @@ import java.io.Serializable;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.apache.spark.sql.Row;
 
 /**
  * Inside a Measure task: one track at a time, over every line and zone of its camera; then, of a
  * whole camera-day, who must have gone over a line unseen, how many people there were, and which
  * visits are one. A camera-day's tracks are held until its last one if the camera has a line, else
- * their ends and when they were in which zone.
+ * their ends and when they were in which zone, and the tracks of those who are never seen whole.
  */
 final class MeasureTracks implements Iterator<Row> {
   /** Crossings, visits and appearances. */
@@ -73,10 +75,17 @@ final class MeasureTracks implements Iterator<Row> {
       return floor.map(known -> FeetOnFloor.inTheOpen(track, known, picture)).orElse(track);
     }
 
-    Track inZones(Track track) {
-      return floor.map(known -> FeetOnFloor.found(track, known)).orElse(track);
+    OptionalDouble ownHeight(Track track) {
+      return floor.map(known -> FeetOnFloor.ownHeight(track, known)).orElse(OptionalDouble.empty());
+    }
+
+    Track inZones(Track track, OptionalDouble ownHeight) {
+      return floor.map(known -> FeetOnFloor.found(track, known, ownHeight)).orElse(track);
     }
   }
+
+  /** A track that does not show how tall its person is. */
+  private record Hidden(Scene scene, Track track) {}
 
   private final Iterator<PicturedTrack> tracks;
   private final Map<CameraDay, Plan> plans;
@@ -85,6 +94,8 @@ final class MeasureTracks implements Iterator<Row> {
   private final Map<PictureSize, List<Appearances.Piece>> pieces = new LinkedHashMap<>();
   private final Map<PictureSize, Scene> scenes = new LinkedHashMap<>();
   private final Map<Zone, Map<String, ZonePresence>> presences = new LinkedHashMap<>();
+  private final Map<String, Double> heights = new HashMap<>();
+  private final Map<String, Hidden> hidden = new LinkedHashMap<>();
   private CameraDay heldDay;
 
   /**
@@ -126,13 +137,40 @@ final class MeasureTracks implements Iterator<Row> {
       held.computeIfAbsent(picture, absent -> new ArrayList<>()).add(scene.atLines(track));
     }
     if (!scene.zones().isEmpty()) {
-      Track inZones = scene.inZones(track);
-      for (CountingZone zone : scene.zones()) {
-        presences
-            .computeIfAbsent(zone.zone(), absent -> new LinkedHashMap<>())
-            .put(track.id(), ZonePresence.of(inZones, zone, VisitSettings.DEFAULT));
+      OptionalDouble ownHeight = scene.ownHeight(track);
+      ownHeight.ifPresent(height -> heights.put(track.id(), height));
+      if (scene.floor().isPresent() && ownHeight.isEmpty()) {
+        hidden.put(track.id(), new Hidden(scene, track));
+      } else {
+        present(scene, track, ownHeight);
       }
     }
+  }
+
+  private void present(Scene scene, Track track, OptionalDouble ownHeight) {
+    Track inZones = scene.inZones(track, ownHeight);
+    for (CountingZone zone : scene.zones()) {
+      presences
+          .computeIfAbsent(zone.zone(), absent -> new LinkedHashMap<>())
+          .put(track.id(), ZonePresence.of(inZones, zone, VisitSettings.DEFAULT));
+    }
+  }
+
+  /** Of whom a piece shows too little is as tall as in the other pieces of the stay. */
+  private void presentHidden(List<Appearance> stays) {
+    for (Appearance stay : stays) {
+      OptionalDouble ownHeight =
+          stay.tracks().stream().filter(heights::containsKey).mapToDouble(heights::get).average();
+      for (String track : stay.tracks()) {
+        Hidden piece = hidden.remove(track);
+        if (piece != null) {
+          present(piece.scene, piece.track, ownHeight);
+        }
+      }
+    }
+    hidden.values().forEach(piece -> present(piece.scene, piece.track, OptionalDouble.empty()));
+    hidden.clear();
+    heights.clear();
   }
 
   /** Ends the camera-day whose tracks are held. */
@@ -160,6 +198,7 @@ final class MeasureTracks implements Iterator<Row> {
               .forEach(row -> ready.add(MEASURED.mix(Catalogue.APPEARANCE, row)));
         });
     pieces.clear();
+    presentHidden(stays);
     presences.forEach((zone, ofTracks) -> visits(zone, ofTracks, stays));
     presences.clear();
   }

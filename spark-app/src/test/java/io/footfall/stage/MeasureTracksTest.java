@@ -48,8 +48,8 @@ class MeasureTracksTest {
 
   private static final Point HEAD = new Point(480, 150);
   private static final Point FOOT =
-      FloorView.of(FLOOR, PICTURE).orElseThrow().footOf(HEAD, 1.8).orElseThrow();
-  private static final Point RACK = new Point(HEAD.x(), HEAD.y() + (FOOT.y() - HEAD.y()) * 0.4);
+      FloorView.of(FLOOR, PICTURE).orElseThrow().footOf(HEAD, 1.7).orElseThrow();
+  private static final double BEHIND_RACK = 0.4;
 
   @Test
   void aMeasuredFloorKeepsTheFeetInTheZone() {
@@ -74,6 +74,19 @@ class MeasureTracksTest {
     assertThat(measured(pieces, List.of()).stream().filter(row -> !row.isNullAt(2)))
         .singleElement()
         .satisfies(row -> assertThat(row.getStruct(2).getInt(6)).isEqualTo(2));
+  }
+
+  @Test
+  void whoIsSeenWholeInOnePieceIsAsTallInTheNext() {
+    List<Row> whole = points(0, 11, 1);
+    List<Row> shinsHidden = points(13, 26, 0.62);
+    List<Row> asPieces = new ArrayList<>(whole);
+    shinsHidden.forEach(row -> asPieces.add(ofTrack("t2", row)));
+
+    assertThat(visits(shinsHidden, FLOOR)).isEmpty();
+    assertThat(visits(asPieces, FLOOR))
+        .singleElement()
+        .satisfies(visit -> assertThat(visit.endUs()).isEqualTo(25 * STEP_US));
   }
 
   @Test
@@ -111,7 +124,11 @@ class MeasureTracksTest {
   }
 
   private static List<ZoneVisit> visits(List<Pair> floor) {
-    return measured(points(), floor).stream()
+    return visits(points(), floor);
+  }
+
+  private static List<ZoneVisit> visits(List<Row> points, List<Pair> floor) {
+    return measured(points, floor).stream()
         .filter(row -> !row.isNullAt(1))
         .map(row -> visit(row.getStruct(1)))
         .toList();
@@ -141,10 +158,21 @@ class MeasureTracksTest {
   }
 
   private static List<Row> points() {
+    List<Row> rows = new ArrayList<>(points(0, 11, 1));
+    rows.addAll(points(11, 26, BEHIND_RACK));
+    return rows;
+  }
+
+  /**
+   * Somebody stands.
+   *
+   * @param shown share of the body that shows, from the head on
+   */
+  private static List<Row> points(int from, int to, double shown) {
     List<Row> rows = new ArrayList<>();
-    for (int i = 0; i <= 25; i++) {
-      Point lowest = i <= 10 ? FOOT : RACK;
-      Box box = new Box(HEAD.x() - 15, HEAD.y(), HEAD.x() + 15, lowest.y());
+    for (int i = from; i < to; i++) {
+      double bottom = HEAD.y() + (FOOT.y() - HEAD.y()) * shown;
+      Box box = new Box(HEAD.x() - 15, HEAD.y(), HEAD.x() + 15, bottom);
       TrackPoint point = new TrackPoint(i * STEP_US, box, 0.9, TrackPoint.Source.SEEN);
       Row row = Rows.trackPoint(new Track("t1", CAMERA, List.of(point)), DAY, point);
       rows.add(withPicture(row));

@@ -89,29 +89,49 @@ public final class FeetOnFloor {
 
   /** The track with boxes whose foot points are where the people stand, hidden or not. */
   public static Track found(Track track, FloorView floor) {
+    return found(track, floor, ownHeight(track, floor));
+  }
+
+  /**
+   * The same for a piece of somebody's way.
+   *
+   * @param own how tall the person is, metres, as {@link #ownHeight} found it in this piece or
+   *     another one; empty where that is not known
+   */
+  public static Track found(Track track, FloorView floor, OptionalDouble own) {
+    List<TrackPoint> found = new ArrayList<>(track.points().size());
+    for (TrackPoint point : track.points()) {
+      double shown = height(point.box(), floor).orElse(0);
+      found.add(standing(point, wholeHeight(point.box(), shown, own), floor));
+    }
+    return new Track(track.id(), track.camera(), found);
+  }
+
+  /** How tall somebody is who is seen whole for long enough, metres. */
+  public static OptionalDouble ownHeight(Track track, FloorView floor) {
     List<TrackPoint> points = track.points();
     double[] heights =
         points.stream().mapToDouble(point -> height(point.box(), floor).orElse(0)).toArray();
-    double own = ownHeight(points, heights);
-    List<TrackPoint> found = new ArrayList<>(points.size());
-    for (int i = 0; i < heights.length; i++) {
-      found.add(standing(points.get(i), wholeHeight(points.get(i).box(), heights[i], own), floor));
+    if (wholeUs(points, heights) < KNOWN_AFTER_US) {
+      return OptionalDouble.empty();
     }
-    return new Track(track.id(), track.camera(), found);
+    double[] whole = Arrays.stream(heights).filter(FeetOnFloor::isWhole).sorted().toArray();
+    double tallest = whole[(int) (TALLEST * (whole.length - 1))];
+    return Arrays.stream(whole).filter(height -> height >= ABOUT_AS_TALL * tallest).average();
   }
 
   /**
    * How tall somebody is, in metres, of whom a box shows all or less.
    *
    * @param shown how tall what the box shows would be if it ended at the feet
-   * @param own how tall the person is; 0 where that is not known
+   * @param own how tall the person is, where that is known
    */
-  private static double wholeHeight(Box box, double shown, double own) {
-    if (own == 0) {
+  private static double wholeHeight(Box box, double shown, OptionalDouble own) {
+    if (own.isEmpty()) {
       boolean isHead = shown < SHORT && box.width() > WIDE * box.height();
       return isHead ? USUAL_HEIGHT : shown;
     }
-    return shown < (1 - USUALLY_SHORT) * own ? own : shown;
+    return shown < (1 - USUALLY_SHORT) * own.getAsDouble() ? own.getAsDouble() : shown;
   }
 
   private static OptionalDouble height(Box box, FloorView floor) {
@@ -134,19 +154,6 @@ public final class FeetOnFloor {
       }
     }
     return wholeUs;
-  }
-
-  /** How tall somebody is who was seen whole, in metres; 0 where that is not known. */
-  private static double ownHeight(List<TrackPoint> points, double[] heights) {
-    if (wholeUs(points, heights) < KNOWN_AFTER_US) {
-      return 0;
-    }
-    double[] whole = Arrays.stream(heights).filter(FeetOnFloor::isWhole).sorted().toArray();
-    double tallest = whole[(int) (TALLEST * (whole.length - 1))];
-    return Arrays.stream(whole)
-        .filter(height -> height >= ABOUT_AS_TALL * tallest)
-        .average()
-        .orElseThrow();
   }
 
   /**
