@@ -15,6 +15,9 @@ import java.util.OptionalDouble;
  * detector, but neither move from the spot nor stir.
  */
 final class PersonFilter {
+  /** How much a place changes is what it changes in the calmest of so many parts of the time. */
+  private static final int CALMEST = 3;
+
   private final Finishing finishing;
   private final Stirring stirring;
 
@@ -84,7 +87,7 @@ final class PersonFilter {
         && changed(sightings, stirring.mannequinAfter()).orElse(1) < stirring.maxChanged();
   }
 
-  /** The median of how much the place changed, where that is known for long enough. */
+  /** How much the place changed in the calmest third of the time, where that is known for long. */
   private static OptionalDouble changed(List<Detection> sightings, Duration longEnough) {
     List<Detection> watched =
         sightings.stream().filter(sighting -> sighting.changed().isPresent()).toList();
@@ -96,7 +99,7 @@ final class PersonFilter {
             .mapToDouble(sighting -> sighting.changed().getAsDouble())
             .sorted()
             .toArray();
-    return OptionalDouble.of(changed[changed.length / 2]);
+    return OptionalDouble.of(changed[changed.length / CALMEST]);
   }
 
   private static long lengthUs(List<Detection> sightings) {

@@ -48,7 +48,7 @@ public record TrackerSettings(
               0.35,
               Duration.ofMinutes(30),
               Duration.ofHours(1)),
-          new Stirring(Duration.ofSeconds(10), 0.04, 0.3, Duration.ofSeconds(60), 0.02),
+          new Stirring(Duration.ofSeconds(10), 0.02, 0.3, Duration.ofSeconds(30), 0.001),
           new MotionNoise(0.13, 0.2, 0.05, 0.5));
 
   /**
@@ -192,8 +192,9 @@ public record TrackerSettings(
   }
 
   /**
-   * Telling people who stand still from posters and mannequins by how much they change: the median
-   * share of the box that looks other than two seconds before.
+   * Telling people who stand still from posters and mannequins by how much they change: the share
+   * of the box that looks other than two seconds before, in that third of the time in which it is
+   * least; others who pass are not there all the time.
    *
    * @param personAfter who does not move and is watched for so long ...
    * @param minChanged ... and changes by no less than this is a person ...

@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PersonFilterTest {
   private static final OptionalDouble NOT_KNOWN = OptionalDouble.empty();
-  private static final OptionalDouble NONE = OptionalDouble.of(0.01);
-  private static final OptionalDouble LITTLE = OptionalDouble.of(0.03);
+  private static final OptionalDouble NONE = OptionalDouble.of(0);
+  private static final OptionalDouble LITTLE = OptionalDouble.of(0.005);
   private static final OptionalDouble SOME = OptionalDouble.of(0.1);
   private static final int A_SECOND = 5;
 
@@ -67,8 +67,8 @@ class PersonFilterTest {
 
   @ParameterizedTest
   @CsvSource({"0.4", "0.9"})
-  void whatKeepsStillForAMinuteIsAMannequinHoweverSureTheDetector(double score) {
-    assertThat(isPerson(61, score, n -> NONE)).isFalse();
+  void whatKeepsStillForHalfAMinuteIsAMannequinHoweverSureTheDetector(double score) {
+    assertThat(isPerson(31, score, n -> NONE)).isFalse();
   }
 
   @ParameterizedTest
@@ -76,14 +76,14 @@ class PersonFilterTest {
   void otherwiseTheScoreTells(double score, boolean isPerson) {
     assertThat(isPerson(100, score, n -> NOT_KNOWN)).isEqualTo(isPerson);
     assertThat(isPerson(100, score, n -> LITTLE)).isEqualTo(isPerson);
-    assertThat(isPerson(59, score, n -> NONE)).isEqualTo(isPerson);
+    assertThat(isPerson(29, score, n -> NONE)).isEqualTo(isPerson);
     assertThat(isPerson(9, score, n -> SOME)).isEqualTo(isPerson);
     assertThat(isPerson(100, score, n -> n < 9 * A_SECOND ? SOME : NOT_KNOWN)).isEqualTo(isPerson);
   }
 
   @Test
   void somebodyWhoPassesNowAndThenMakesNoPersonOfAMannequin() {
-    assertThat(isPerson(100, 0.6, n -> n % 5 < 2 ? SOME : NONE)).isFalse();
+    assertThat(isPerson(100, 0.6, n -> n % 10 < 6 ? SOME : NONE)).isFalse();
   }
 
   @Test
