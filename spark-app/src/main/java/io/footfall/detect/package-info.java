@@ -9,7 +9,8 @@
  * io.footfall.detect.PersonDetector} on it. The import needs no native library; the detectors need
  * TensorFlow's (see {@link io.footfall.detect.Detectors#open}). {@link
  * io.footfall.detect.CloserLook} says where a picture deserves a second look, {@link
- * io.footfall.detect.GlobalMotion} how the camera moved.
+ * io.footfall.detect.GlobalMotion} how the camera moved, {@link
+ * io.footfall.detect.TemporalDifference} what changed where somebody was found.
  *
  * <p>Scopes: a model lives once a JVM and input size until the process ends; a detector belongs to
  * one frame range and its caller closes it; tensors live for one call.

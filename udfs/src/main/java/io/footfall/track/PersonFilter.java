@@ -63,7 +63,8 @@ final class PersonFilter {
   }
 
   private boolean isPerson(List<Detection> sightings) {
-    if (sightings.size() < finishing.minSightings()
+    if (sightings.isEmpty()
+        || sightings.size() < finishing.minSightings()
         || lengthUs(sightings) < Micros.of(finishing.minLength())) {
       return false;
     }

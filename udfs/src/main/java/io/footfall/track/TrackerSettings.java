@@ -48,7 +48,7 @@ public record TrackerSettings(
               0.35,
               Duration.ofMinutes(30),
               Duration.ofHours(1)),
-          new Stirring(Duration.ofSeconds(10), 0.02, 0.3, Duration.ofSeconds(30), 0.001),
+          new Stirring(Duration.ofSeconds(15), 0.02, 0.3, Duration.ofSeconds(30), 0.001),
           new MotionNoise(0.13, 0.2, 0.05, 0.5));
 
   /**

@@ -62,7 +62,7 @@ class PersonFilterTest {
   @ParameterizedTest
   @CsvSource({"0.9, true", "0.31, true", "0.29, false"})
   void whoStirsIsAPersonAlsoWhereTheDetectorIsUnsure(double score, boolean isPerson) {
-    assertThat(isPerson(20, score, n -> SOME)).isEqualTo(isPerson);
+    assertThat(isPerson(16, score, n -> SOME)).isEqualTo(isPerson);
   }
 
   @ParameterizedTest
@@ -77,8 +77,8 @@ class PersonFilterTest {
     assertThat(isPerson(100, score, n -> NOT_KNOWN)).isEqualTo(isPerson);
     assertThat(isPerson(100, score, n -> LITTLE)).isEqualTo(isPerson);
     assertThat(isPerson(29, score, n -> NONE)).isEqualTo(isPerson);
-    assertThat(isPerson(9, score, n -> SOME)).isEqualTo(isPerson);
-    assertThat(isPerson(100, score, n -> n < 9 * A_SECOND ? SOME : NOT_KNOWN)).isEqualTo(isPerson);
+    assertThat(isPerson(14, score, n -> SOME)).isEqualTo(isPerson);
+    assertThat(isPerson(100, score, n -> n < 14 * A_SECOND ? SOME : NOT_KNOWN)).isEqualTo(isPerson);
   }
 
   @Test
