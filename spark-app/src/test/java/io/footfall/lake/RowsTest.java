@@ -8,6 +8,7 @@ import io.footfall.model.CameraId;
 import io.footfall.model.ClothingColour;
 import io.footfall.model.Detection;
 import java.time.LocalDate;
+import java.util.OptionalDouble;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.junit.jupiter.api.Test;
@@ -16,11 +17,20 @@ class RowsTest {
   private static final ClothingColour CLOTHES = ClothingColour.of(new byte[] {1, 2, 3, 4, 5, -6});
 
   private static final Detection DETECTION =
-      new Detection(5_000_000, new Box(1, 2, 3, 4.5), 0.5, CLOTHES);
+      new Detection(5_000_000, new Box(1, 2, 3, 4.5), 0.5, CLOTHES, OptionalDouble.of(0.25));
 
   @Test
-  void aDetectionComesBackWithItsClothes() {
+  void aDetectionComesBackWithClothesAndWhatChanged() {
     assertThat(Rows.detection(read(stored()))).isEqualTo(DETECTION);
+  }
+
+  @Test
+  void whatChangedIsNotKnownOfDetectionsOfAnEarlierVersion() {
+    Object[] stored = stored();
+    stored[Catalogue.DETECTION.schema().fieldIndex("changed")] = null;
+
+    assertThat(Rows.detection(read(stored)))
+        .isEqualTo(new Detection(DETECTION.timeUs(), DETECTION.box(), DETECTION.score(), CLOTHES));
   }
 
   @Test
@@ -29,7 +39,13 @@ class RowsTest {
     stored[Catalogue.DETECTION.schema().fieldIndex("colour")] = new byte[32];
 
     assertThat(Rows.detection(read(stored)))
-        .isEqualTo(new Detection(DETECTION.timeUs(), DETECTION.box(), DETECTION.score()));
+        .isEqualTo(
+            new Detection(
+                DETECTION.timeUs(),
+                DETECTION.box(),
+                DETECTION.score(),
+                ClothingColour.UNKNOWN,
+                DETECTION.changed()));
   }
 
   private static Object[] stored() {

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Six seconds of real people, seen by a camera that is knocked after three. */
 class KnockedCameraTest {
   private static final String FILE = "other/20251103T100000Z.mp4";
-  private static final Instant KNOCK = Instant.parse("2025-11-03T10:00:03Z");
+  private static final Instant START = Instant.parse("2025-11-03T10:00:00Z");
+  private static final Instant KNOCK = START.plusSeconds(3);
   private static final PictureSize VIEW = new PictureSize(640, 480);
 
   @TempDir Path folder;
@@ -45,6 +46,15 @@ class KnockedCameraTest {
         .as("their boxes jump with the picture, and are not smoothed into a walk")
         .filteredOn(jump -> jump.plus(new Shift(64, 40)).length() < 20)
         .hasSizeGreaterThanOrEqualTo(3);
+    assertThat(changed(steady, START.plusSeconds(2), START.plusSeconds(6)))
+        .as("real people never keep quite still")
+        .hasSizeGreaterThan(30)
+        .allSatisfy(share -> assertThat(share).isGreaterThan(0.05f));
+    assertThat(changed(steady, START, START.plusSeconds(2))).isNotEmpty().containsOnlyNulls();
+    assertThat(changed(knocked, KNOCK, KNOCK.plusSeconds(2)))
+        .as("a camera that has moved changes everything")
+        .isNotEmpty()
+        .containsOnlyNulls();
   }
 
   private TestNight night(String name, int right, int down) throws Exception {
@@ -59,6 +69,14 @@ class KnockedCameraTest {
         n -> n < 30 ? new Shift(16, 12) : new Shift(16 + right, 12 + down));
     night.run(TestNight.site());
     return night;
+  }
+
+  /** How much sure detections changed, from an instant to before another. */
+  private static List<Float> changed(TestNight night, Instant from, Instant to) {
+    String when = "score > 0.5 AND time >= TIMESTAMP'%s' AND time < TIMESTAMP'%s'";
+    return night.rows(Catalogue.DETECTION, when.formatted(from, to)).stream()
+        .map(row -> row.<Float>getAs("changed"))
+        .toList();
   }
 
   private static Map<Instant, Shift> movements(TestNight night) {

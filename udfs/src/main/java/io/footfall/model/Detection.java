@@ -1,7 +1,6 @@
 package io.footfall.model;
 
 import io.footfall.geometry.Box;
-import java.util.Objects;
 import java.util.OptionalDouble;
 
 /**
@@ -17,11 +16,8 @@ import java.util.OptionalDouble;
 public record Detection(
     long timeUs, Box box, double score, ClothingColour colour, OptionalDouble changed) {
   public Detection {
-    Objects.requireNonNull(changed, "changed");
-    if (!(score >= 0 && score <= 1)) {
-      throw new IllegalArgumentException(
-          "A score lies between 0 and 1, but was %s".formatted(score));
-    }
+    requireShare("A score", score);
+    requireShare("What changed of a box", changed.orElse(0));
   }
 
   public Detection(long timeUs, Box box, double score, ClothingColour colour) {
@@ -35,5 +31,12 @@ public record Detection(
   /** The same person seen at another time and place. */
   public Detection at(long otherTimeUs, Box place) {
     return new Detection(otherTimeUs, place, score, colour, changed);
+  }
+
+  private static void requireShare(String name, double value) {
+    if (!(value >= 0 && value <= 1)) {
+      throw new IllegalArgumentException(
+          "%s lies between 0 and 1, but was %s".formatted(name, value));
+    }
   }
 }
