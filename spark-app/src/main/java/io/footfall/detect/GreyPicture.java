@@ -49,7 +49,7 @@ public final class GreyPicture {
     return (int) (Arrays.stream(grey).asLongStream().sum() / grey.length);
   }
 
-  boolean looksLike(GreyPicture other) {
+  boolean isSameAs(GreyPicture other) {
     return Arrays.equals(grey, other.grey);
   }
 

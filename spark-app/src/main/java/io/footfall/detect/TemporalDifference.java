@@ -75,7 +75,7 @@ public final class TemporalDifference {
     lighter = now.mean() - before.mean();
     int usual = before.medianDifference(now, lighter);
     limit = Math.max(LEAST, TIMES_USUAL * usual);
-    return usual <= MOST_USUAL && !before.looksLike(now);
+    return usual <= MOST_USUAL && !before.isSameAs(now);
   }
 
   /**
