@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import io.footfall.geometry.Box;
 import io.footfall.geometry.PictureSize;
 import io.footfall.geometry.Shift;
-import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Random;
 import java.util.function.IntBinaryOperator;
@@ -61,14 +60,7 @@ class GlobalMotionTest {
   }
 
   private static GreyPicture picture(IntBinaryOperator greyAt) {
-    ByteBuffer rgb = ByteBuffer.allocateDirect(3 * PICTURE.width() * PICTURE.height());
-    for (int y = 0; y < PICTURE.height(); y++) {
-      for (int x = 0; x < PICTURE.width(); x++) {
-        byte grey = (byte) Math.max(0, Math.min(255, greyAt.applyAsInt(x, y)));
-        rgb.put(grey).put(grey).put(grey);
-      }
-    }
-    return GreyPicture.of(rgb, PICTURE);
+    return GreyPictures.draw(PICTURE, greyAt);
   }
 
   /**

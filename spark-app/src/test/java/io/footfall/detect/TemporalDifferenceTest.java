@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.footfall.geometry.Box;
 import io.footfall.geometry.PictureSize;
-import java.nio.ByteBuffer;
 import java.util.Random;
 import java.util.function.IntBinaryOperator;
 import org.junit.jupiter.api.Test;
@@ -18,14 +17,7 @@ class TemporalDifferenceTest {
   private final Random random = new Random(7);
 
   private static GreyPicture picture(IntBinaryOperator greyAt) {
-    ByteBuffer rgb = ByteBuffer.allocateDirect(3 * PICTURE.width() * PICTURE.height());
-    for (int y = 0; y < PICTURE.height(); y++) {
-      for (int x = 0; x < PICTURE.width(); x++) {
-        byte grey = (byte) Math.max(0, Math.min(255, greyAt.applyAsInt(x, y)));
-        rgb.put(grey).put(grey).put(grey);
-      }
-    }
-    return GreyPicture.of(rgb, PICTURE);
+    return GreyPictures.draw(PICTURE, greyAt);
   }
 
   private static int wall(int x, int y) {
