@@ -213,6 +213,6 @@ class KernelLakeTest {
 
   private static Row detection(String store, byte[] colour) {
     return RowFactory.create(
-        "r", store, "a", DAY, TIME, 40_000L, 1.5f, 2f, 3f, 4.25f, 0.5f, colour, null, 2.5f);
+        "r", store, "a", DAY, TIME, 40_000L, 1.5f, 2f, 3f, 4.25f, 0.5f, colour, null, 2.5f, 0.25f);
   }
 }

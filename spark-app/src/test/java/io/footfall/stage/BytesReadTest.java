@@ -11,12 +11,18 @@ import io.footfall.site.SiteFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A recording that is long enough to be cut into ranges. */
+/**
+ * A recording that is long enough to be cut into ranges. In the first two seconds of each it is not
+ * known how much people changed; nothing else hangs on where ranges begin.
+ */
 class BytesReadTest {
   private static final double MOST_BYTES_A_BYTE = 1.15;
   private static final String SITE =
@@ -35,7 +41,8 @@ class BytesReadTest {
   void rangesReadTheFileAboutOnceAndTheirLengthChangesNothing() throws Exception {
     TestNight cut = night("cut", Duration.ofSeconds(10), 3);
     TestNight whole = night("whole", Duration.ofHours(1), 1);
-    assertThat(Checksums.of(cut.open())).isEqualTo(Checksums.of(whole.open()));
+    assertThat(detections(cut)).hasSizeGreaterThan(1000).isEqualTo(detections(whole));
+    assertThat(fromDetections(cut)).isEqualTo(fromDetections(whole));
     assertThat(cut.text(Catalogue.FOOTAGE, "true"))
         .isEqualTo(whole.text(Catalogue.FOOTAGE, "true"));
 
@@ -58,6 +65,18 @@ class BytesReadTest {
         site,
         RunSettings.EVERYTHING.withPartitions(OptionalInt.of(partitions)).withRangeLength(range));
     return night;
+  }
+
+  private static List<String> detections(TestNight night) {
+    return night.text(Catalogue.DETECTION, "true").stream()
+        .map(row -> row.replaceAll(",\"changed\":[^,}]+", ""))
+        .toList();
+  }
+
+  private static Map<String, Object> fromDetections(TestNight night) {
+    Map<String, Object> checksums = Checksums.of(night.open());
+    checksums.keySet().removeAll(Set.of("detection", "checksum"));
+    return checksums;
   }
 
   private static Row ledger(TestNight night) {
