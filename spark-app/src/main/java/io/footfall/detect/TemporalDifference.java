@@ -27,13 +27,13 @@ public final class TemporalDifference {
   /** Side of what is compared as one pixel. */
   private static final int SHRINK = 2;
 
-  /** No larger difference of grey levels is none ... */
+  /** A pixel that differs by no more grey levels has not changed ... */
   private static final int LEAST = 10;
 
-  /** ... and none that is so many times the usual one of the whole picture. */
+  /** ... nor one that differs by no more than so many times what is usual in the picture. */
   private static final int TIMES_USUAL = 6;
 
-  /** Where this many grey levels are usual, it is the light that changed, or all is noise. */
+  /** Where more grey levels are usual, it is the light that changed, or all is noise. */
   private static final int MOST_USUAL = 4;
 
   private record Look(long timeUs, GreyPicture picture) {}

@@ -88,7 +88,7 @@ final class PersonFilter {
         && changed(sightings, stirring.mannequinAfter()).orElse(1) < stirring.maxChanged();
   }
 
-  /** How much the place changed in the calmest third of the time, where that is known for long. */
+  /** How much the place changed in the calmest third of the time, if known for long enough. */
   private static OptionalDouble changed(List<Detection> sightings, Duration longEnough) {
     List<Detection> watched =
         sightings.stream().filter(sighting -> sighting.changed().isPresent()).toList();
