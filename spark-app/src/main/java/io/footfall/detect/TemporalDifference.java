@@ -4,11 +4,14 @@ import io.footfall.geometry.Box;
 import io.footfall.geometry.PictureSize;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /**
  * How much of a place looks other than two seconds before: somebody who stands still shifts weight,
- * turns the head and moves the hands; a mannequin or a poster does not.
+ * turns the head and moves the hands; a mannequin or a poster does not. What other people cover, at
+ * either time, says nothing of it.
  *
  * <p>Source: temporal differencing as in Lipton, Fujiyoshi and Patil, "Moving target classification
  * and tracking from real-time video", WACV 1998. We differ: it finds nobody, and is asked about
@@ -36,10 +39,16 @@ public final class TemporalDifference {
   /** Where more grey levels are usual, it is the light that changed, or all is noise. */
   private static final int MOST_USUAL = 4;
 
-  private record Look(long timeUs, GreyPicture picture) {}
+  /** Boxes of which this share or more of the smaller lies in the other show one person. */
+  private static final double SAME = 0.5;
+
+  /** Where others leave less than this share of a box, it tells nothing. */
+  private static final double LEAST_SHOWN = 0.25;
+
+  private record Look(long timeUs, GreyPicture picture, List<Box> people) {}
 
   private final Deque<Look> looks = new ArrayDeque<>();
-  private GreyPicture now;
+  private Look now;
   private int lighter;
   private int limit;
   private boolean isTold;
@@ -48,10 +57,11 @@ public final class TemporalDifference {
    * Takes in the next picture.
    *
    * @param picture of the size of all
+   * @param people who was found in it, in pixels of the picture
    * @param timeUs later than the one before
    */
-  public void next(GreyPicture picture, long timeUs) {
-    now = picture.shrunk(SHRINK);
+  public void next(GreyPicture picture, List<Box> people, long timeUs) {
+    now = new Look(timeUs, picture.shrunk(SHRINK), List.copyOf(people));
     Look oldest = looks.pollFirst();
     while (!looks.isEmpty() && timeUs - looks.getFirst().timeUs >= APART_US) {
       oldest = looks.removeFirst();
@@ -61,7 +71,7 @@ public final class TemporalDifference {
     }
     isTold = oldest != null && timeUs - oldest.timeUs >= APART_US && isTold(oldest.picture);
     if (oldest == null || timeUs - looks.getLast().timeUs >= STEP_US) {
-      looks.addLast(new Look(timeUs, now));
+      looks.addLast(now);
     }
   }
 
@@ -72,40 +82,72 @@ public final class TemporalDifference {
 
   /** Finds what difference is usual between a picture and the present one, and whether it tells. */
   private boolean isTold(GreyPicture before) {
-    lighter = now.mean() - before.mean();
-    int usual = before.medianDifference(now, lighter);
+    lighter = now.picture.mean() - before.mean();
+    int usual = before.medianDifference(now.picture, lighter);
     limit = Math.max(LEAST, TIMES_USUAL * usual);
-    return usual <= MOST_USUAL && !before.isSameAs(now);
+    return usual <= MOST_USUAL && !before.isSameAs(now.picture);
   }
 
   /**
-   * The share of a box that looks other than two seconds before, 0 to 1.
+   * The share of a box that looks other than two seconds before, 0 to 1; what others cover, now or
+   * then, is left out.
    *
    * @param box in pixels of the pictures; may reach outside them
    * @return nothing where that cannot be told: no picture two seconds before, a change of light or
-   *     noise everywhere, a recording that stands still, a box outside the picture
+   *     noise everywhere, a recording that stands still, a box outside the picture or nearly all
+   *     covered by others
    */
   public OptionalDouble changed(Box box) {
     if (!isTold) {
       return OptionalDouble.empty();
     }
-    PictureSize size = now.size();
-    int left = Math.max(0, (int) Math.round(box.left() / SHRINK));
-    int top = Math.max(0, (int) Math.round(box.top() / SHRINK));
-    int right = Math.min(size.width(), (int) Math.round(box.right() / SHRINK));
-    int bottom = Math.min(size.height(), (int) Math.round(box.bottom() / SHRINK));
-    if (left >= right || top >= bottom) {
-      return OptionalDouble.empty();
-    }
-    GreyPicture before = looks.getFirst().picture;
+    Look before = looks.getFirst();
+    PictureSize size = now.picture.size();
+    int left = pixel(box.left(), size.width());
+    int top = pixel(box.top(), size.height());
+    int right = pixel(box.right(), size.width());
+    int bottom = pixel(box.bottom(), size.height());
+    List<Box> others =
+        Stream.concat(now.people.stream(), before.people.stream())
+            .filter(person -> isAnother(person, box))
+            .map(person -> person.scale(1.0 / SHRINK, 1.0 / SHRINK))
+            .toList();
+    int shown = 0;
     int changed = 0;
     for (int y = top; y < bottom; y++) {
       for (int x = left; x < right; x++) {
-        if (Math.abs(now.at(x, y) - before.at(x, y) - lighter) > limit) {
+        if (isCovered(x, y, others)) {
+          continue;
+        }
+        shown++;
+        if (Math.abs(now.picture.at(x, y) - before.picture.at(x, y) - lighter) > limit) {
           changed++;
         }
       }
     }
-    return OptionalDouble.of(changed / (double) ((right - left) * (bottom - top)));
+    boolean isEnough = shown > 0 && shown >= LEAST_SHOWN * (right - left) * (bottom - top);
+    return isEnough ? OptionalDouble.of(changed / (double) shown) : OptionalDouble.empty();
+  }
+
+  private static int pixel(double at, int end) {
+    return Math.max(0, Math.min(end, (int) Math.round(at / SHRINK)));
+  }
+
+  /** Whether two boxes that overlap show two people, not one twice or in part. */
+  private static boolean isAnother(Box person, Box box) {
+    double shared = person.intersection(box);
+    return shared > 0 && shared < SAME * Math.min(person.area(), box.area());
+  }
+
+  private static boolean isCovered(int x, int y, List<Box> others) {
+    for (Box other : others) {
+      if (other.left() <= x + 0.5
+          && x + 0.5 < other.right()
+          && other.top() <= y + 0.5
+          && y + 0.5 < other.bottom()) {
+        return true;
+      }
+    }
+    return false;
   }
 }

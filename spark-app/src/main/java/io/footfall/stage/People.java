@@ -90,7 +90,7 @@ final class People {
     if (!moved.equals(Shift.NONE)) {
       difference.forget();
     }
-    difference.next(scene, timeUs);
+    difference.next(scene, found.stream().map(ScoredBox::box).toList(), timeUs);
     return moved;
   }
 

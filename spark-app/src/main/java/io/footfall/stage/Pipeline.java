@@ -57,7 +57,7 @@ public final class Pipeline {
   private static final Duration PAUSE = Duration.ofSeconds(5);
 
   /** Raised when detections of the same footage, model and settings would come out differently. */
-  private static final int DETECT_REVISION = 7;
+  private static final int DETECT_REVISION = 8;
 
   private final Site site;
   private final LandingAddress landing;

@@ -238,7 +238,7 @@ public class FrameCost {
     look.timeUs += 1_000_000 / FRAMES_A_SECOND;
     int odd = (int) (look.timeUs % 7);
     look.rgb.put(odd, (byte) ~look.rgb.get(odd)); // Two pictures alike tell nothing.
-    look.difference.next(look.grey(look.rgb), look.timeUs);
+    look.difference.next(look.grey(look.rgb), List.of(), look.timeUs);
     double sum = 0;
     for (int i = 0; i < PEOPLE_TRACKED; i++) {
       sum += look.difference.changed(new Box(40 * i, 60, 40 * i + 40, 180)).orElse(0);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.footfall.geometry.Box;
 import io.footfall.geometry.PictureSize;
+import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.function.IntBinaryOperator;
 import org.junit.jupiter.api.Test;
@@ -36,7 +38,7 @@ class TemporalDifferenceTest {
   }
 
   private void see(double seconds, GreyPicture picture) {
-    difference.next(picture, (long) (seconds * 1_000_000));
+    difference.next(picture, List.of(), (long) (seconds * 1_000_000));
   }
 
   @Test
@@ -46,6 +48,43 @@ class TemporalDifferenceTest {
 
     assertThat(difference.changed(BOX).orElseThrow()).isCloseTo(0.5, within(0.01));
     assertThat(difference.changed(new Box(80, 20, 100, 80)).orElseThrow()).isZero();
+  }
+
+  /** Changes the upper half of the box; people are those found in the first and second picture. */
+  private OptionalDouble changedAmong(List<Box> before, List<Box> now) {
+    difference.next(noisy(2, 0, 40), before, 0);
+    difference.next(noisy(2, 0, 80), now, 2_000_000);
+    return difference.changed(BOX);
+  }
+
+  @Test
+  void whatOthersCoverNowOrThenIsLeftOut() {
+    Box overTheHead = new Box(40, 0, 80, 36);
+
+    assertThat(changedAmong(List.of(), List.of(BOX, overTheHead)).orElseThrow())
+        .isCloseTo(14 / 44.0, within(0.01));
+    difference.forget();
+    assertThat(changedAmong(List.of(BOX, overTheHead), List.of()).orElseThrow())
+        .isCloseTo(14 / 44.0, within(0.01));
+  }
+
+  @Test
+  void somebodyFoundTwiceOrInPartIsNobodyElse() {
+    Box head = new Box(42, 18, 58, 40);
+    Box shifted = new Box(45, 25, 65, 85);
+
+    assertThat(changedAmong(List.of(head), List.of(head, shifted)).orElseThrow())
+        .isCloseTo(0.5, within(0.01));
+  }
+
+  @Test
+  void whomOthersCoverNearlyAllOfIsNotKnown() {
+    Box left = new Box(25, 15, 49, 85);
+    Box right = new Box(49, 15, 57, 300);
+
+    assertThat(changedAmong(List.of(), List.of(left))).isPresent();
+    difference.forget();
+    assertThat(changedAmong(List.of(), List.of(left, right))).isEmpty();
   }
 
   @Test
