@@ -1,20 +1,16 @@
 package io.footfall.stage;
 
-import io.footfall.lake.Catalogue;
 import io.footfall.lake.Lake;
 import io.footfall.lake.Slice;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
 import org.apache.spark.storage.StorageLevel;
 
 /**
@@ -70,24 +66,7 @@ final class Measure {
             .broadcast(new HashMap<>(plans));
     MapPartitionsFunction<Row, Row> task =
         rows -> new MeasureTracks(new TrackRows(rows), shared.value());
-    String selected = Slice.any(slices.values()).sql();
-    Dataset<Row> pictures =
-        lake.read(Catalogue.TRACK)
-            .where(selected)
-            .select("store_id", "camera_id", "day", "track_id", "picture_width", "picture_height");
-    return lake.read(Catalogue.TRACK_POINT)
-        .where(selected)
-        .join(pictures, new String[] {"store_id", "camera_id", "day", "track_id"})
-        .select(columns())
-        .repartition(
-            partitions, functions.col("store_id"), functions.col("camera_id"), functions.col("day"))
-        .sortWithinPartitions("store_id", "camera_id", "day", "track_id", "time")
+    return TrackRows.stored(lake, Slice.any(slices.values()).sql(), partitions)
         .mapPartitions(task, Encoders.row(MeasureTracks.MEASURED.schema()));
-  }
-
-  private static Column[] columns() {
-    return Arrays.stream(TrackRows.POINT_WITH_PICTURE.fieldNames())
-        .map(functions::col)
-        .toArray(Column[]::new);
   }
 }

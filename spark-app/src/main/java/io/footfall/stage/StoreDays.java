@@ -39,18 +39,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.functions;
 
 /** Reads one store's day back from the lake, as the values that the report draws. */
 public final class StoreDays {
-  private static final int HEAT_COLUMNS = 48;
-
-  /**
-   * A point stands for the time to the track's next one, at most this: a lost person warms no cell.
-   */
-  private static final double HEAT_MAX_SECONDS = 2;
-
   private final Lake lake;
 
   public StoreDays(Lake lake) {
@@ -201,7 +193,7 @@ public final class StoreDays {
         camera.lines().stream().map(line -> line(camera, line, day, !seen.isEmpty())).toList();
     List<ZoneDay> zones = zones(camera, day, !seen.isEmpty());
     Optional<HeatGrid> heat =
-        seen.isEmpty() ? Optional.empty() : Optional.of(heat(camera, day, size));
+        seen.isEmpty() ? Optional.empty() : Optional.of(new StoredHeat(lake).of(camera, day, size));
     return new io.footfall.report.CameraDay(
         camera.id().camera(),
         size,
@@ -297,37 +289,6 @@ public final class StoreDays {
             visits.<Double>getAs("complete_dwell"),
             visits.<Double>getAs("dwell"),
             people));
-  }
-
-  private HeatGrid heat(Camera camera, LocalDate day, PictureSize picture) {
-    int rows = Math.max(1, Math.round(HEAT_COLUMNS * (float) picture.height() / picture.width()));
-    String cell =
-        "least(greatest(cast(floor(bottom / %d * %d) as int), 0), %d) * %d + least(greatest(cast(floor((left + right) / 2 / %d * %d) as int), 0), %d)"
-            .formatted(
-                picture.height(),
-                rows,
-                rows - 1,
-                HEAT_COLUMNS,
-                picture.width(),
-                HEAT_COLUMNS,
-                HEAT_COLUMNS - 1);
-    double[] personSeconds = new double[HEAT_COLUMNS * rows];
-    of(Catalogue.TRACK_POINT, camera.id().store(), day)
-        .where(functions.col("camera_id").equalTo(camera.id().camera()))
-        .withColumn(
-            "next", functions.lead("time", 1).over(Window.partitionBy("track_id").orderBy("time")))
-        .where("next IS NOT NULL")
-        .withColumn(
-            "stay",
-            functions.expr(
-                "least((unix_micros(next) - unix_micros(time)) / 1e6, %s)"
-                    .formatted(HEAT_MAX_SECONDS)))
-        .withColumn("cell", functions.expr(cell))
-        .groupBy("cell")
-        .agg(functions.sum("stay"))
-        .collectAsList()
-        .forEach(row -> personSeconds[row.getInt(0)] = row.getDouble(1));
-    return new HeatGrid(HEAT_COLUMNS, rows, personSeconds);
   }
 
   private List<Issue> issues(Store store, LocalDate day) {

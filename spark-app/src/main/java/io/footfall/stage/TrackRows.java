@@ -2,14 +2,19 @@ package io.footfall.stage;
 
 import io.footfall.geometry.PictureSize;
 import io.footfall.lake.Catalogue;
+import io.footfall.lake.Lake;
 import io.footfall.lake.Rows;
 import io.footfall.model.Track;
 import io.footfall.model.TrackPoint;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
@@ -31,6 +36,24 @@ final class TrackRows implements Iterator<PicturedTrack> {
    */
   TrackRows(Iterator<Row> points) {
     this.points = points;
+  }
+
+  /** All points of the camera-days in a slice, in the order in which they become tracks. */
+  static Dataset<Row> stored(Lake lake, String slice, int partitions) {
+    Dataset<Row> pictures =
+        lake.read(Catalogue.TRACK)
+            .where(slice)
+            .select("store_id", "camera_id", "day", "track_id", "picture_width", "picture_height");
+    return lake.read(Catalogue.TRACK_POINT)
+        .where(slice)
+        .join(pictures, new String[] {"store_id", "camera_id", "day", "track_id"})
+        .select(
+            Arrays.stream(POINT_WITH_PICTURE.fieldNames())
+                .map(functions::col)
+                .toArray(Column[]::new))
+        .repartition(
+            partitions, functions.col("store_id"), functions.col("camera_id"), functions.col("day"))
+        .sortWithinPartitions("store_id", "camera_id", "day", "track_id", "time");
   }
 
   @Override

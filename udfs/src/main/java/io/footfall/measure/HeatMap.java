@@ -2,26 +2,25 @@ package io.footfall.measure;
 
 import io.footfall.geometry.PictureSize;
 import io.footfall.geometry.Point;
-import io.footfall.model.TimeRange;
+import io.footfall.model.Micros;
 import io.footfall.model.Track;
 import io.footfall.model.TrackPoint;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
- * Where people spent their time: person-seconds in the cells of a grid of squares over the picture.
+ * Where people spent their time: person-seconds in the cells of a grid over the picture.
  *
  * <p>A foot point spends in each cell exactly the time its straight way between samples takes
- * through it. Time outside the picture is not counted.
+ * through it. Time outside the picture is not counted, nor time between samples further apart than
+ * {@link #MAX_STEP_US}: who is lost for so long was not seen there. Not thread safe.
  */
 public final class HeatMap {
-  /** Cells across the picture unless told otherwise: about half a person wide in most views. */
-  public static final int DEFAULT_COLUMNS = 48;
+  /** Samples further apart say nothing about the time between them. */
+  static final long MAX_STEP_US = 2 * Micros.PER_SECOND;
 
-  private final double cellSide;
   private final int columns;
   private final int rows;
   private final double[] seconds;
@@ -34,104 +33,73 @@ public final class HeatMap {
    */
   public record Cell(int column, int row, double personSeconds) {}
 
-  private HeatMap(PictureSize picture, int columns) {
-    if (columns <= 0) {
-      throw new IllegalArgumentException("A heat map needs columns, but had " + columns);
+  /** A cold grid of equal cells that covers the whole picture, whatever its size. */
+  public HeatMap(int columns, int rows) {
+    if (columns <= 0 || rows <= 0) {
+      throw new IllegalArgumentException(
+          "A heat map needs columns and rows, but had %d and %d".formatted(columns, rows));
     }
     this.columns = columns;
-    this.cellSide = (double) picture.width() / columns;
-    this.rows = (int) Math.ceil(picture.height() / cellSide);
+    this.rows = rows;
     this.seconds = new double[columns * rows];
   }
 
-  /** The heat of the time the tracks spent within a window. */
-  public static HeatMap of(
-      Collection<Track> tracks, PictureSize picture, int columns, TimeRange window) {
-    HeatMap map = new HeatMap(picture, columns);
-    for (Track track : tracks) {
-      for (int i = 1; i < track.points().size(); i++) {
-        map.addWay(track.points().get(i - 1), track.points().get(i), window, picture);
+  /**
+   * Adds the time that somebody spent.
+   *
+   * @param track with the foot points where the person stood
+   * @param picture that the track's boxes are in pixels of
+   */
+  public void add(Track track, PictureSize picture) {
+    List<TrackPoint> points = track.points();
+    for (int i = 1; i < points.size(); i++) {
+      long stepUs = points.get(i).timeUs() - points.get(i - 1).timeUs();
+      if (stepUs <= MAX_STEP_US) {
+        addWay(cell(points.get(i - 1), picture), cell(points.get(i), picture), stepUs);
       }
     }
-    return map;
   }
 
-  private void addWay(TrackPoint a, TrackPoint b, TimeRange window, PictureSize picture) {
-    double lengthUs = b.timeUs() - a.timeUs();
-    double start = Math.max(0, (window.startUs() - a.timeUs()) / lengthUs);
-    double end = Math.min(1, (window.endUs() - a.timeUs()) / lengthUs);
-    if (start >= end) {
-      return;
-    }
-    Point from = a.box().footPoint();
-    Point to = b.box().footPoint();
+  /** Where a foot point lies, in cells from the top left. */
+  private Point cell(TrackPoint point, PictureSize picture) {
+    Point foot = point.box().footPoint();
+    return new Point(foot.x() / picture.width() * columns, foot.y() / picture.height() * rows);
+  }
+
+  private void addWay(Point from, Point to, long lengthUs) {
     double[] cuts =
         DoubleStream.concat(
-                DoubleStream.of(start, end),
-                DoubleStream.concat(cuts(from.x(), to.x(), columns), cuts(from.y(), to.y(), rows))
-                    .filter(cut -> start < cut && cut < end))
+                DoubleStream.of(0, 1),
+                DoubleStream.concat(cuts(from.x(), to.x(), columns), cuts(from.y(), to.y(), rows)))
             .sorted()
             .toArray();
     for (int i = 1; i < cuts.length; i++) {
       double middle = (cuts[i - 1] + cuts[i]) / 2;
       double x = from.x() + (to.x() - from.x()) * middle;
       double y = from.y() + (to.y() - from.y()) * middle;
-      if (0 <= x && x < picture.width() && 0 <= y && y < picture.height()) {
-        int cell = index((int) (x / cellSide), (int) (y / cellSide));
-        seconds[cell] += (cuts[i] - cuts[i - 1]) * lengthUs / 1e6;
+      if (0 <= x && x < columns && 0 <= y && y < rows) {
+        seconds[(int) y * columns + (int) x] += (cuts[i] - cuts[i - 1]) * Micros.seconds(lengthUs);
       }
     }
   }
 
-  /** Where a way along one axis meets the grid's lines, as fractions of the way. */
-  private DoubleStream cuts(double from, double to, int cells) {
-    double low = Math.min(from, to) / cellSide;
-    double high = Math.max(from, to) / cellSide;
-    int first = (int) Math.max(0, Math.ceil(low));
-    int last = (int) Math.min(cells, Math.floor(high));
+  /** Where a way along one axis meets the lines between cells, as fractions of the way. */
+  private static DoubleStream cuts(double from, double to, int cells) {
+    int first = (int) Math.max(0, Math.ceil(Math.min(from, to)));
+    int last = (int) Math.min(cells, Math.floor(Math.max(from, to)));
     return from == to
         ? DoubleStream.empty()
-        : IntStream.rangeClosed(first, last)
-            .mapToDouble(line -> (line * cellSide - from) / (to - from));
-  }
-
-  public int columns() {
-    return columns;
-  }
-
-  public int rows() {
-    return rows;
-  }
-
-  /** Time spent in one cell. */
-  public double personSeconds(int column, int row) {
-    return seconds[index(column, row)];
-  }
-
-  /** Time spent in the whole picture. */
-  public double totalPersonSeconds() {
-    return DoubleStream.of(seconds).sum();
+        : IntStream.rangeClosed(first, last).mapToDouble(line -> (line - from) / (to - from));
   }
 
   /** The cells in which time was spent, row by row. */
   public List<Cell> cells() {
     List<Cell> cells = new ArrayList<>();
-    for (int row = 0; row < rows; row++) {
-      for (int column = 0; column < columns; column++) {
-        double spent = personSeconds(column, row);
-        if (spent > 0) {
-          cells.add(new Cell(column, row, spent));
-        }
+    for (int i = 0; i < seconds.length; i++) {
+      if (seconds[i] > 0) {
+        cells.add(new Cell(i % columns, i / columns, seconds[i]));
       }
     }
     return cells;
-  }
-
-  private int index(int column, int row) {
-    if (column < 0 || column >= columns || row < 0 || row >= rows) {
-      throw new IllegalArgumentException(
-          "No cell %d, %d in a grid of %dx%d".formatted(column, row, columns, rows));
-    }
-    return row * columns + column;
   }
 }
