@@ -14,8 +14,9 @@ import java.util.stream.IntStream;
  * Where people spent their time: person-seconds in the cells of a grid over the picture.
  *
  * <p>A foot point spends in each cell exactly the time its straight way between samples takes
- * through it. Time outside the picture is not counted, nor time between samples further apart than
- * {@link #MAX_STEP_US}: who is lost for so long was not seen there. Not thread safe.
+ * through it; feet outside the picture warm the cell at its border that is nearest. Time between
+ * samples further apart than {@link #MAX_STEP_US} is not counted: who is lost for so long was not
+ * seen there. Not thread safe.
  */
 public final class HeatMap {
   /** Samples further apart say nothing about the time between them. */
@@ -75,12 +76,14 @@ public final class HeatMap {
             .toArray();
     for (int i = 1; i < cuts.length; i++) {
       double middle = (cuts[i - 1] + cuts[i]) / 2;
-      double x = from.x() + (to.x() - from.x()) * middle;
-      double y = from.y() + (to.y() - from.y()) * middle;
-      if (0 <= x && x < columns && 0 <= y && y < rows) {
-        seconds[(int) y * columns + (int) x] += (cuts[i] - cuts[i - 1]) * Micros.seconds(lengthUs);
-      }
+      int column = within(from.x() + (to.x() - from.x()) * middle, columns);
+      int row = within(from.y() + (to.y() - from.y()) * middle, rows);
+      seconds[row * columns + column] += (cuts[i] - cuts[i - 1]) * Micros.seconds(lengthUs);
     }
+  }
+
+  private static int within(double at, int cells) {
+    return (int) Math.max(0, Math.min(cells - 1, at));
   }
 
   /** Where a way along one axis meets the lines between cells, as fractions of the way. */

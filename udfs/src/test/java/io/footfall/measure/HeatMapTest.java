@@ -50,10 +50,14 @@ class HeatMapTest {
   }
 
   @Test
-  void timeOutsideThePictureIsNotCounted() {
-    HeatMap map = of(Walk.from(300, 430, 5).to(300, 530, 1).track());
+  void feetOutsideThePictureWarmTheNearestCell() {
+    // Half the way leads out over the lower border at 480.
+    HeatMap below = of(Walk.from(300, 430, 5).to(300, 530, 1).track());
+    HeatMap beside = of(Walk.from(-70, -5).stay(3).track());
 
-    assertThat(total(map)).isCloseTo(0.5, within(1e-9));
+    assertThat(personSeconds(below, 7, 10)).isCloseTo(0.1, within(1e-9));
+    assertThat(personSeconds(below, 7, 11)).isCloseTo(0.9, within(1e-9));
+    assertThat(personSeconds(beside, 0, 0)).isCloseTo(3, within(1e-9));
   }
 
   @Test
