@@ -137,8 +137,9 @@ public final class Catalogue {
               Column.optional(
                   "changed",
                   FloatType,
-                  "Share of the box that looks other than two seconds before, 0-1; mannequins and"
-                      + " posters do not change. Absent where it cannot be told.")),
+                  "Share of the box, without what others cover, that looks other than two seconds"
+                      + " before, 0-1; mannequins and posters do not change. Absent where it cannot"
+                      + " be told.")),
           List.of("store_id", "day"));
 
   public static final Table TRACK =

@@ -14,13 +14,13 @@ import java.util.stream.IntStream;
  * Where people spent their time: person-seconds in the cells of a grid over the picture.
  *
  * <p>A foot point spends in each cell exactly the time its straight way between samples takes
- * through it; feet outside the picture warm the cell at its border that is nearest. Time between
- * samples further apart than {@link #MAX_STEP_US} is not counted: who is lost for so long was not
- * seen there. Not thread safe.
+ * through it; feet outside the picture warm the cell at its border that is nearest. Who is not seen
+ * again for more than two seconds is taken to have stood there for two: where they were after that
+ * is not known. Not thread safe.
  */
 public final class HeatMap {
-  /** Samples further apart say nothing about the time between them. */
-  static final long MAX_STEP_US = 2 * Micros.PER_SECOND;
+  /** Samples further apart say nothing about the way between them. */
+  private static final long MAX_STEP_US = 2 * Micros.PER_SECOND;
 
   private final int columns;
   private final int rows;
@@ -55,9 +55,10 @@ public final class HeatMap {
     List<TrackPoint> points = track.points();
     for (int i = 1; i < points.size(); i++) {
       long stepUs = points.get(i).timeUs() - points.get(i - 1).timeUs();
-      if (stepUs <= MAX_STEP_US) {
-        addWay(cell(points.get(i - 1), picture), cell(points.get(i), picture), stepUs);
-      }
+      Point from = cell(points.get(i - 1), picture);
+      boolean isFollowed = stepUs <= MAX_STEP_US;
+      Point to = isFollowed ? cell(points.get(i), picture) : from;
+      addWay(from, to, Math.min(stepUs, MAX_STEP_US));
     }
   }
 

@@ -10,8 +10,8 @@ import java.util.OptionalDouble;
  * @param box in pixels of the picture as shown
  * @param score the detector's confidence, 0-1
  * @param colour clothing signature, or {@link ClothingColour#UNKNOWN}
- * @param changed share of the box that looks other than two seconds before, 0-1; empty where that
- *     is not known
+ * @param changed share of the box, without what others cover, that looks other than two seconds
+ *     before, 0-1; empty where that is not known
  */
 public record Detection(
     long timeUs, Box box, double score, ClothingColour colour, OptionalDouble changed) {

@@ -61,12 +61,13 @@ class HeatMapTest {
   }
 
   @Test
-  void whoIsNotSeenForMoreThanTwoSecondsHeatsNothingMeanwhile() {
-    Track seldom = Walk.from(20, 20, 0.4).stay(10).track();
-    Track often = Walk.from(20, 20, 0.5).stay(10).track();
+  void whoIsNotSeenForMoreThanTwoSecondsHeatsTwoWhereTheyWere() {
+    HeatMap seldom = of(Walk.from(20, 20, 0.2).to(420, 20, 5).track());
+    HeatMap often = of(Walk.from(20, 20, 0.5).stay(10).track());
 
-    assertThat(of(seldom).cells()).isEmpty();
-    assertThat(total(of(often))).isCloseTo(10, within(1e-9));
+    assertThat(personSeconds(seldom, 0, 0)).isCloseTo(2, within(1e-9));
+    assertThat(total(seldom)).isCloseTo(2, within(1e-9));
+    assertThat(total(often)).isCloseTo(10, within(1e-9));
   }
 
   @Test
