@@ -41,8 +41,9 @@ final class StoredHeat {
   }
 
   /**
-   * Heat where people stood, by the camera's floor where it is known, as for visits to zones; in
-   * one task, so that the same tracks add up to the same.
+   * Heat where people stood, by the camera's floor where it is known, each track by itself (visits
+   * to zones know heights from other pieces of a stay too); in one task, so that the same tracks
+   * add up to the same.
    *
    * @param picture gives the cells their shape
    */
