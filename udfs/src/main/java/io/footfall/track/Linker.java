@@ -168,13 +168,14 @@ final class Linker {
   private List<SparseAssignment.Pair> candidates(
       List<Tracklet> ends, List<Tracklet> starts, double limit) {
     long reachUs = Micros.of(settings.linking().reach());
+    long farthestUs = Math.max(reachUs, Micros.of(settings.linking().reachStanding()));
     TrackletEnd[] ofStart = new TrackletEnd[starts.size()];
     List<SparseAssignment.Pair> pairs = new ArrayList<>();
     for (int i = 0; i < ends.size(); i++) {
       TrackletEnd end = null;
       for (int j = 0; j < ofStart.length; j++) {
         long gapUs = starts.get(j).startUs() - ends.get(i).endUs();
-        if (gapUs <= 0 || gapUs > reachUs) {
+        if (gapUs <= 0 || gapUs > farthestUs) {
           continue;
         }
         if (end == null) {
@@ -182,6 +183,9 @@ final class Linker {
         }
         if (ofStart[j] == null) {
           ofStart[j] = TrackletEnd.firstOf(starts.get(j), settings, borders, contrast);
+        }
+        if (gapUs > reachUs && !end.standsOn(ofStart[j])) {
+          continue;
         }
         double cost =
             end.linkCost(

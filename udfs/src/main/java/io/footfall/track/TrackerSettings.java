@@ -39,7 +39,16 @@ public record TrackerSettings(
               0.6,
               Duration.ofSeconds(3)),
           new Linking(
-              Duration.ofSeconds(4), 2.7, 1.5, 0.5, 0.5, 0.4, 0.15, 2.2, Duration.ofSeconds(8)),
+              Duration.ofSeconds(4),
+              Duration.ofSeconds(10),
+              2.7,
+              1.5,
+              0.5,
+              0.5,
+              0.4,
+              0.15,
+              2.2,
+              Duration.ofSeconds(8)),
           new Finishing(
               3,
               Duration.ofMillis(300),
@@ -123,17 +132,21 @@ public record TrackerSettings(
    * Linking tracklets over gaps.
    *
    * @param reach the longest gap
+   * @param reachStanding the longest gap of somebody who stood there before and stands there after
    * @param limit a link at this cost or above is not made; one body height away costs 1
-   * @param borderCost cost of an end at the border of the picture, where people leave
+   * @param borderCost cost of an end at the border of the picture, where people leave, unless they
+   *     stand there before and after
    * @param heightWeight cost of a height ratio of e
    * @param speedWeight cost of a change of speed by one body height a second
    * @param gapWeight cost of a gap of one second in which nobody stood before the person
-   * @param hiddenWeight cost of a gap of one second in which somebody did
+   * @param hiddenWeight cost of a gap of one second in which somebody did, or of somebody who
+   *     stands there before and after
    * @param colourWeight cost of clothes as different as two people's
    * @param memory how far from its end a tracklet's clothing is looked at
    */
   public record Linking(
       Duration reach,
+      Duration reachStanding,
       double limit,
       double borderCost,
       double heightWeight,
@@ -145,6 +158,7 @@ public record TrackerSettings(
       implements Serializable {
     public Linking {
       requirePositive("reach", reach);
+      requirePositive("reachStanding", reachStanding);
       requireNotNegative("limit", limit);
       requireNotNegative("borderCost", borderCost);
       requireNotNegative("heightWeight", heightWeight);

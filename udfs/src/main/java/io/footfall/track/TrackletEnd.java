@@ -16,6 +16,7 @@ import java.util.function.LongFunction;
  * @param speedTop pixels a second, forward in time at either end
  * @param atBorder the box touches the border of the picture
  * @param look what stands out of the clothes
+ * @param stoodUs how long the person has been in one place here, as far as clothing is looked at
  */
 record TrackletEnd(
     long timeUs,
@@ -26,7 +27,8 @@ record TrackletEnd(
     double speedX,
     double speedTop,
     boolean atBorder,
-    ClothesContrast.Look look) {
+    ClothesContrast.Look look,
+    long stoodUs) {
   /** Motion further away says nothing about the next second. */
   private static final long MOTION_US = 2_000_000;
 
@@ -38,6 +40,12 @@ record TrackletEnd(
 
   /** So many times clothes count where somebody has turned round unseen. */
   private static final double TURNED_CLOTHES = 2;
+
+  /** Who has been in one place for so long stands there ... */
+  private static final long STANDING_US = 3_000_000;
+
+  /** ... and a place reaches so far, body heights. */
+  private static final double PLACE = 0.3;
 
   /** Distance of the looks of one and the same person, for when no colour was taken. */
   private static final double USUAL_LOOK = 0.25;
@@ -95,6 +103,18 @@ record TrackletEnd(
     return colour;
   }
 
+  private static long stoodUs(List<Detection> nearestFirst) {
+    Box place = nearestFirst.get(0).box();
+    long stoodUs = 0;
+    for (Detection sighting : nearestFirst) {
+      if (sighting.box().centre().distance(place.centre()) > PLACE * place.height()) {
+        break;
+      }
+      stoodUs = Math.abs(sighting.timeUs() - nearestFirst.get(0).timeUs());
+    }
+    return stoodUs;
+  }
+
   /** Lets the motion run towards the end, which is the first of the sightings. */
   private static TrackletEnd of(
       List<Detection> nearestFirst,
@@ -125,14 +145,16 @@ record TrackletEnd(
         direction * motion.speedX(),
         direction * motion.speedTop(),
         borders.apply(end.timeUs()).touches(end.box()),
-        contrast.look(colour(nearestFirst, settings.linking().memory())));
+        contrast.look(colour(nearestFirst, settings.linking().memory())),
+        stoodUs(nearestFirst));
   }
 
   /**
    * The cost of taking this end and a later start for one person.
    *
    * <p>Time in which somebody else stood before the person says little; time in which the person
-   * should have been seen and was not says more.
+   * should have been seen and was not says more, but not of somebody who stands where they stood:
+   * who keeps still may be overlooked for a while, but goes nowhere.
    *
    * @param damping time in which a speed says only 1/e about where somebody unseen has got to:
    *     people stop and turn
@@ -141,7 +163,7 @@ record TrackletEnd(
   double linkCost(TrackletEnd start, Linking settings, Duration damping, Bystanders bystanders) {
     double seconds = (start.timeUs - timeUs) * 1e-6;
     double certain = settings.hiddenWeight() * seconds + costBesidesTime(start, settings, damping);
-    if (certain >= settings.limit()) {
+    if (certain >= settings.limit() || standsOn(start)) {
       return certain;
     }
     double hidden = bystanders.hiddenShare(timeUs, box(), start.timeUs, start.box());
@@ -163,7 +185,17 @@ record TrackletEnd(
         + settings.colourWeight()
             * (turnsUnseen(start, size) ? TURNED_CLOTHES : 1)
             * difference(start)
-        + (atBorder || start.atBorder ? settings.borderCost() : 0);
+        + ((atBorder || start.atBorder) && !standsOn(start) ? settings.borderCost() : 0);
+  }
+
+  /**
+   * Whether the person stands before this end, and at a later start again or still, in one place.
+   */
+  boolean standsOn(TrackletEnd start) {
+    double size = (height + start.height) / 2;
+    return stoodUs >= STANDING_US
+        && start.stoodUs >= STANDING_US
+        && box().centre().distance(start.box().centre()) <= PLACE * size;
   }
 
   /**

@@ -175,6 +175,31 @@ class LinkingTest {
   }
 
   @Test
+  void whoStandsWhereTheyStoodIsTheSameAfterAWhile() {
+    assertThat(stands(900, 900, 8, 5)).hasSize(1);
+    // At the border of the picture people leave, but not who stands there.
+    assertThat(stands(40, 40, 8, 5)).hasSize(1);
+  }
+
+  @Test
+  void whoStandsElsewhereLaterOrForAMomentOnlyIsNot() {
+    assertThat(stands(990, 900, 8, 5)).hasSize(2);
+    assertThat(stands(900, 900, 12, 5)).hasSize(2);
+    assertThat(stands(900, 900, 8, 2)).hasSize(2);
+  }
+
+  /** Somebody stands at an x for five seconds and, after a gap, at another for some seconds. */
+  private static List<Track> stands(double x, double later, double gapSeconds, double seconds) {
+    double back = 5 + gapSeconds;
+    Point still = new Point(0, 0);
+    return Scene.track(
+        Scene.empty(back + seconds + 1, 5)
+            .walk(new Point(x, 700), still, 200, 0, 5)
+            .walk(new Point(later, 700), still, 200, back, back + seconds)
+            .frames());
+  }
+
+  @Test
   void whoLeavesAndWhoEntersAtTheSameDoorAreTwo() {
     Point out = new Point(-90, 0);
     Scene scene =

@@ -123,7 +123,9 @@ class TrackerTest {
   @Test
   void aHidingLongerThanTheLostBudgetIsTwoTracks() {
     Scene scene =
-        Scene.empty(20, 10).walk(new Point(900, 800), STILL, 180, 0, 20).hide(6, 11, box -> true);
+        Scene.empty(20, 10)
+            .walk(new Point(300, 800), new Point(60, 0), 180, 0, 20)
+            .hide(6, 11, box -> true);
 
     assertThat(Scene.track(scene.frames())).hasSize(2);
   }
