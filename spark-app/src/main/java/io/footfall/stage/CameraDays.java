@@ -39,7 +39,7 @@ final class CameraDays {
   private static final int TRACK_REVISION = 16;
 
   /** Raised when the same tracks would be measured differently. */
-  private static final int MEASURE_REVISION = 14;
+  private static final int MEASURE_REVISION = 15;
 
   /** Raised when the same measures would be published differently. */
   private static final int PUBLISH_REVISION = 3;

@@ -4,12 +4,14 @@ import io.footfall.geometry.Box;
 import io.footfall.geometry.FloorView;
 import io.footfall.geometry.PictureSize;
 import io.footfall.geometry.Point;
+import io.footfall.geometry.Shift;
 import io.footfall.model.Track;
 import io.footfall.model.TrackPoint;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Where people stand, by the camera's floor where it is known: what is below the middle of the
@@ -19,7 +21,9 @@ import java.util.OptionalDouble;
  * where the person stands. How tall somebody is shows while seen whole; wherever the box is too
  * short for that, the feet are sought below the head. Somebody never seen whole is taken for a
  * grown-up of usual height where the box shows not much more than head and shoulders; otherwise no
- * legs are made up: a child in the open cannot be told from a grown-up behind a counter.
+ * legs are made up: a child in the open cannot be told from a grown-up behind a counter. A head
+ * found some pixels too high there puts the feet half a metre too far away, so the head is taken
+ * where it is in the middle of the seconds around, as long as the person stands.
  *
  * <p>Away from the middle of the picture people lean outwards, and boxes do not: the head is at one
  * side of the box and the feet at the other.
@@ -70,6 +74,12 @@ public final class FeetOnFloor {
    */
   private static final double BEHIND_TOES = 0.1;
 
+  /** A head that stays within this, body heights, is that of somebody who stands. */
+  private static final double STANDING = 0.15;
+
+  /** So long before and after, the head of somebody who stands is looked at. */
+  private static final long AROUND_US = 4_000_000;
+
   private FeetOnFloor() {}
 
   /**
@@ -99,10 +109,15 @@ public final class FeetOnFloor {
    *     another one; empty where that is not known
    */
   public static Track found(Track track, FloorView floor, OptionalDouble own) {
-    List<TrackPoint> found = new ArrayList<>(track.points().size());
-    for (TrackPoint point : track.points()) {
-      double shown = height(point.box(), floor).orElse(0);
-      found.add(standing(point, wholeHeight(point.box(), shown, own), floor));
+    List<TrackPoint> points = track.points();
+    List<TrackPoint> found = new ArrayList<>(points.size());
+    for (int i = 0; i < points.size(); i++) {
+      Box box = points.get(i).box();
+      double shown = height(box, floor).orElse(0);
+      double whole = wholeHeight(box, shown, own);
+      TrackPoint point =
+          whole > shown ? steady(points, i, STANDING * lengthOf(box, whole, floor)) : points.get(i);
+      found.add(standing(point, whole, floor));
     }
     return new Track(track.id(), track.camera(), found);
   }
@@ -132,6 +147,52 @@ public final class FeetOnFloor {
       return isHead ? USUAL_HEIGHT : shown;
     }
     return shown < (1 - USUALLY_SHORT) * own.getAsDouble() ? own.getAsDouble() : shown;
+  }
+
+  /** How long a body of a height in metres is in the picture, pixels. */
+  private static double lengthOf(Box box, double height, FloorView floor) {
+    double below = floor.footOf(head(box), height).map(foot -> foot.y() - box.top()).orElse(0.0);
+    return Math.max(box.height(), below);
+  }
+
+  /**
+   * The point with its box moved to where the head is in the middle of those around it, as many
+   * before as after, of the time in which the person stands.
+   *
+   * @param reach how far a head moves of somebody who stands, pixels
+   */
+  private static TrackPoint steady(List<TrackPoint> points, int at, double reach) {
+    TrackPoint point = points.get(at);
+    int side = 0;
+    while (standsAt(points, at - side - 1, point, reach)
+        && standsAt(points, at + side + 1, point, reach)) {
+      side++;
+    }
+    List<TrackPoint> around = points.subList(at - side, at + side + 1);
+    Point head = head(point.box());
+    Shift still =
+        new Shift(median(around, Point::x) - head.x(), median(around, Point::y) - head.y());
+    return new TrackPoint(point.timeUs(), still.move(point.box()), point.score(), point.source());
+  }
+
+  private static boolean standsAt(
+      List<TrackPoint> points, int other, TrackPoint point, double reach) {
+    return other >= 0
+        && other < points.size()
+        && Math.abs(points.get(other).timeUs() - point.timeUs()) <= AROUND_US
+        && head(points.get(other).box()).distance(head(point.box())) <= reach;
+  }
+
+  /** Of the heads of an odd number of points. */
+  private static double median(List<TrackPoint> points, ToDoubleFunction<Point> axis) {
+    double[] sorted =
+        points.stream()
+            .map(TrackPoint::box)
+            .map(FeetOnFloor::head)
+            .mapToDouble(axis)
+            .sorted()
+            .toArray();
+    return sorted[sorted.length / 2];
   }
 
   private static OptionalDouble height(Box box, FloorView floor) {

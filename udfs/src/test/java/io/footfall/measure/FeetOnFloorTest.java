@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.footfall.geometry.Box;
 import io.footfall.geometry.FloorView;
 import io.footfall.geometry.Point;
+import io.footfall.geometry.Shift;
 import io.footfall.geometry.TiltedCamera;
 import io.footfall.model.Track;
 import io.footfall.model.TrackPoint;
@@ -50,6 +51,33 @@ class FeetOnFloorTest {
     for (int i = 50; i < 60; i++) {
       Point foot = found.points().get(i).box().footPoint();
       assertThat(foot.distance(middle(0, ahead(i)))).isCloseTo(0, within(1e-6));
+    }
+  }
+
+  @Test
+  void whoStandsBehindARackStandsStillHoweverTheHeadIsFound() {
+    Track seen = standsBehindARack(60, i -> List.of(0, 3, -3).get(i % 3));
+
+    Track found = FeetOnFloor.found(seen, FLOOR);
+
+    for (int i = 41; i < 76; i++) {
+      Point foot = found.points().get(i).box().footPoint();
+      assertThat(foot.distance(middle(0, ahead(20)))).isCloseTo(0, within(1e-6));
+    }
+  }
+
+  @Test
+  void whoStepsAsideBehindARackIsThereMeanwhile() {
+    Track seen = standsBehindARack(60, i -> i < 30 || i >= 40 ? 0 : -30);
+
+    List<TrackPoint> found = FeetOnFloor.found(seen, FLOOR).points();
+
+    Point before = found.get(20).box().footPoint();
+    Point aside = found.get(55).box().footPoint();
+    assertThat(aside.y()).isLessThan(before.y() - 30);
+    for (int i = 20; i <= 80; i++) {
+      Point there = i < 50 || i >= 60 ? before : aside;
+      assertThat(found.get(i).box().footPoint().distance(there)).isCloseTo(0, within(1e-6));
     }
   }
 
@@ -175,6 +203,25 @@ class FeetOnFloorTest {
       walk.add(new TrackPoint(i * 200_000L, box, 0.9, TrackPoint.Source.SEEN));
     }
     return Walk.track(walk);
+  }
+
+  /**
+   * Walks, is behind the rack from the twentieth point on and stands there for so many more.
+   *
+   * @param lower where the head is found, in pixels below where it is first
+   */
+  private static Track standsBehindARack(int points, IntToDoubleFunction lower) {
+    List<TrackPoint> stands = new ArrayList<>(walk(1.8, 20, 21).points());
+    TrackPoint first = stands.get(20);
+    for (int i = 1; i <= points; i++) {
+      stands.add(
+          new TrackPoint(
+              first.timeUs() + i * 200_000L,
+              new Shift(0, lower.applyAsDouble(i)).move(first.box()),
+              first.score(),
+              first.source()));
+    }
+    return Walk.track(stands);
   }
 
   private static double ahead(int i) {
