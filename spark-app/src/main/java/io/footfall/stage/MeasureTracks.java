@@ -11,7 +11,6 @@ import io.footfall.measure.CountingZone;
 import io.footfall.measure.CrossingSettings;
 import io.footfall.measure.Crossings;
 import io.footfall.measure.FeetOnFloor;
-import io.footfall.measure.Glimpses;
 import io.footfall.measure.HiddenCrossings;
 import io.footfall.measure.VisitSettings;
 import io.footfall.measure.ZonePresence;
@@ -73,8 +72,7 @@ final class MeasureTracks implements Iterator<Row> {
       List<CountingZone> zones,
       Optional<FloorView> floor) {
     Track atLines(Track track) {
-      Track known = Glimpses.without(track);
-      return floor.map(view -> FeetOnFloor.inTheOpen(known, view, picture)).orElse(known);
+      return floor.map(known -> FeetOnFloor.inTheOpen(track, known, picture)).orElse(track);
     }
 
     OptionalDouble ownHeight(Track track) {
