@@ -21,9 +21,9 @@ import java.util.function.ToDoubleFunction;
  * where the person stands. How tall somebody is shows while seen whole; wherever the box is too
  * short for that, the feet are sought below the head. Somebody never seen whole is taken for a
  * grown-up of usual height where the box shows not much more than head and shoulders; otherwise no
- * legs are made up: a child in the open cannot be told from a grown-up behind a counter. A head
- * found some pixels too high there puts the feet half a metre too far away, so the head is taken
- * where it is in the middle of the seconds around, as long as the person stands.
+ * legs are made up: a child in the open cannot be told from a grown-up behind a counter. Feet
+ * sought below a head tremble more than the head does, so the head is taken at the median of the
+ * seconds around, as long as the person stands.
  *
  * <p>Away from the middle of the picture people lean outwards, and boxes do not: the head is at one
  * side of the box and the feet at the other.
@@ -156,8 +156,8 @@ public final class FeetOnFloor {
   }
 
   /**
-   * The point with its box moved to where the head is in the middle of those around it, as many
-   * before as after, of the time in which the person stands.
+   * The point with its box moved to the median head of the points around it, as many before as
+   * after, of the time in which the person stands.
    *
    * @param reach how far a head moves of somebody who stands, pixels
    */
