@@ -43,6 +43,7 @@ public final class Tracker {
   private final PersonFilter filter;
   private final Smoother smoother;
   private final PriorityQueue<Track> waiting = new PriorityQueue<>(DELIVERY);
+  private final DuplicateTracks duplicates = new DuplicateTracks();
   private long nowUs = Long.MIN_VALUE;
   private long nextStepUs = Long.MIN_VALUE;
   private boolean ended;
@@ -113,11 +114,18 @@ public final class Tracker {
     oldestUs -= Micros.of(settings.following().lookBack());
     while (!waiting.isEmpty()
         && (horizonUs == Long.MAX_VALUE || waiting.peek().first().timeUs() < oldestUs)) {
-      finished.accept(waiting.poll());
+      deliver(waiting.poll());
     }
     frameTimes.forgetBefore(oldestUs);
     scene.forgetBefore(oldestUs);
     earlier.forgetBefore(horizonUs);
+  }
+
+  private void deliver(Track track) {
+    if (!duplicates.isDuplicate(track)) {
+      duplicates.keep(track);
+      finished.accept(track);
+    }
   }
 
   private void deliverLater(List<Tracklet> chain) {

@@ -102,6 +102,27 @@ class TrackerTest {
   }
 
   @Test
+  void whoseHeadHasABoxOfItsOwnIsOnePerson() {
+    Scene scene = Scene.empty(12, 5).walk(new Point(300, 800), new Point(70, 0), 180, 0, 12);
+    List<Frame> frames = new ArrayList<>();
+    for (Frame frame : scene.frames()) {
+      List<Detection> found = new ArrayList<>(frame.detections());
+      boolean isShown = frame.timeUs() >= Scene.START_US + 3_000_000;
+      for (Detection whole : isShown ? frame.detections() : List.<Detection>of()) {
+        Box body = whole.box();
+        Box head = new Box(body.left(), body.top(), body.right(), body.top() + 0.4 * body.height());
+        found.add(new Detection(frame.timeUs(), head, 0.6, whole.colour()));
+      }
+      frames.add(new Frame(frame.timeUs(), found));
+    }
+
+    List<Track> tracks = Scene.track(frames);
+
+    assertThat(tracks).hasSize(1);
+    assertThat(tracks.get(0).points()).hasSize(60).allMatch(point -> point.box().height() > 150);
+  }
+
+  @Test
   void aShortHidingIsBridgedAndFilled() {
     Scene scene =
         Scene.empty(12, 10)
