@@ -36,7 +36,7 @@ import org.apache.spark.sql.Row;
  */
 final class CameraDays {
   /** Raised when the same detections would be tracked differently. */
-  private static final int TRACK_REVISION = 17;
+  private static final int TRACK_REVISION = 18;
 
   /** Raised when the same tracks would be measured differently. */
   private static final int MEASURE_REVISION = 15;

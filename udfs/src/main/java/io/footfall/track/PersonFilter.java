@@ -69,11 +69,13 @@ final class PersonFilter {
       return false;
     }
     double score = betterHalf(sightings);
-    if (isMoving(sightings)) {
-      return score >= finishing.minScore();
-    }
-    if (isStirring(sightings)) {
+    boolean moves = isMoving(sightings);
+    if (isStirring(sightings)
+        || moves && lengthUs(sightings) >= Micros.of(stirring.personAfter())) {
       return score >= stirring.minScore();
+    }
+    if (moves) {
+      return score >= finishing.minScore();
     }
     return score >= finishing.minScoreStill()
         && lengthUs(sightings) < Micros.of(finishing.mannequinAfter());

@@ -179,7 +179,8 @@ public record TrackerSettings(
    *
    * @param minSightings a track has at least as many
    * @param minLength a track is at least as long
-   * @param minScore mean score a track needs over the better half of its sightings
+   * @param minScore mean score a track needs over the better half of its sightings; less will do
+   *     where it is long: {@link Stirring#minScore}
    * @param minScoreStill the same for one that never moves: posters and mannequins
    * @param still who never gets further from the first place does not move, body heights
    * @param mannequinAfter nobody stands still for so long, whatever the score, as far as is known
@@ -210,8 +211,8 @@ public record TrackerSettings(
    * of the box that looks other than two seconds before, in that third of the time in which it is
    * least; others who pass are not there all the time.
    *
-   * @param personAfter who does not move and is watched for so long ...
-   * @param minChanged ... and changes by no less than this is a person ...
+   * @param personAfter who is watched for so long ...
+   * @param minChanged ... and moves, or does not and changes by no less than this, is a person ...
    * @param minScore ... if this is the mean score over the better half of the sightings
    * @param mannequinAfter what does not move and is watched for so long ...
    * @param maxChanged ... and changes by less than this is nobody, whatever the score

@@ -47,10 +47,14 @@ class PersonFilterTest {
   }
 
   private static List<Detection> walking(double from, double seconds, double fromX) {
+    return walking(from, seconds, fromX, 0.7);
+  }
+
+  private static List<Detection> walking(double from, double seconds, double fromX, double score) {
     List<Detection> sightings = new ArrayList<>();
     for (int n = 0; n <= A_SECOND * seconds; n++) {
       sightings.add(
-          seen(from + n / (double) A_SECOND, fromX + 40 * n, 0.7, OptionalDouble.of(0.6)));
+          seen(from + n / (double) A_SECOND, fromX + 40 * n, score, OptionalDouble.of(0.6)));
     }
     return sightings;
   }
@@ -63,6 +67,16 @@ class PersonFilterTest {
   @CsvSource({"0.9, true", "0.31, true", "0.29, false"})
   void whoStirsIsAPersonAlsoWhereTheDetectorIsUnsure(double score, boolean isPerson) {
     assertThat(isPerson(16, score, n -> SOME)).isEqualTo(isPerson);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"16, 0.31, true", "16, 0.29, false", "14, 0.31, false", "14, 0.36, true"})
+  void whoMovesIsBelievedAtALowerScoreIfFollowedForLong(
+      double seconds, double score, boolean isPerson) {
+    List<Detection> way = walking(0, seconds, 0, score);
+
+    assertThat(filter.people(List.of(tracklet(way))))
+        .isEqualTo(isPerson ? List.of(way) : List.of());
   }
 
   @ParameterizedTest
